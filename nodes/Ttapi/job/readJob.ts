@@ -1,0 +1,73 @@
+import { isJsonObject, numberOf, textOf, type JsonObject } from './json';
+import { JOB_STATUSES, type Job, type JobStatus } from './job';
+
+/**
+ * A status in any form TTAPI writes it: the word, its number in fetch-list, or `FAILURE`.
+ * Undefined for anything else: a status that is not understood must not pass for a finished job.
+ */
+export function readStatus(value: unknown): JobStatus | undefined {
+	const text = textOf(value)?.toUpperCase();
+	if (text === undefined) return undefined;
+	if (text === 'FAILURE') return 'FAILED';
+	return JOB_STATUSES.find((status, number) => status === text || String(number) === text);
+}
+
+/** A job id as any reply names it: `jobId` or `job_id`, inside `data` or beside it, or `data` itself. */
+export function readJobId(reply: unknown): string | undefined {
+	if (!isJsonObject(reply)) return undefined;
+	const data = isJsonObject(reply.data) ? reply.data : {};
+	const dataAsId = typeof reply.data === 'string' ? reply.data : undefined;
+	const named = [data.jobId, data.job_id, reply.jobId, reply.job_id, dataAsId];
+	return named.map(textOf).find((id) => id !== undefined && isJobId(id));
+}
+
+/** Whether a text can be a job id: TTAPI's are UUIDs; anything with a slash or a space is not one. */
+export function isJobId(text: string): boolean {
+	return /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/.test(text);
+}
+
+/** What TTAPI says in words: `message`, else where its older replies put the reason of a failure. */
+export function readMessage(reply: unknown): string {
+	if (!isJsonObject(reply)) return '';
+	const data = isJsonObject(reply.data) ? reply.data : {};
+	const error = isJsonObject(reply.error) ? reply.error.message : reply.error;
+	const spoken = [reply.message, data.error, data.failReason, error];
+	return spoken.map(textOf).find((text) => text !== undefined) ?? '';
+}
+
+/**
+ * The job that a fetch reply or a callback describes. Never throws: whatever is missing is null or empty.
+ *
+ * @param jobId the id that was asked for; an inner id may differ (seen in TTAPI's image-edits sample)
+ * @param status the reply's top-level status: the only proof that a job is finished
+ */
+export function readJob(jobId: string, status: JobStatus, reply: JsonObject): Job {
+	const data: JsonObject = isJsonObject(reply.data) ? reply.data : {};
+	const text = (value: unknown) => textOf(value) ?? null;
+	return {
+		...data,
+		jobId,
+		status,
+		message: readMessage(reply),
+		action: text(data.action) ?? text(data.actions),
+		prompt: text(data.prompt),
+		mode: text(data.mode) ?? text(data.model),
+		progress: numberOf(data.progress),
+		quota: numberOf(data.quota),
+		cdnImage: text(data.cdnImage),
+		images: textsIn(data.images),
+		width: numberOf(data.width),
+		height: numberOf(data.height),
+		components: textsIn(data.components),
+		seed: typeof data.seed === 'number' ? data.seed : text(data.seed),
+		hookUrl: text(data.hookUrl),
+	};
+}
+
+/** The texts of a list, also where they come as `{ url }`; empty for everything that is no list. */
+function textsIn(value: unknown): string[] {
+	if (!Array.isArray(value)) return [];
+	return value
+		.map((entry) => textOf(isJsonObject(entry) ? entry.url : entry))
+		.filter((entry): entry is string => entry !== undefined);
+}

@@ -1,0 +1,98 @@
+/*
+ * Guards money. TTAPI has no idempotency key, so a submit may only be sent again when it is certain
+ * that TTAPI did not take it: 429, 499, or "queue is full". Everything whose outcome is unknown (no
+ * answer, 408, 5xx, a gateway's HTML) ends in a failure that says so. And any reply that names a job,
+ * whatever its HTTP status, is a job that may be billed: its id is kept.
+ */
+import { failure, type Failure } from './failure';
+import type { Answer, HttpReply, NoAnswer } from './httpReply';
+import { isJsonObject } from './json';
+import { readJobId, readMessage, readStatus } from './readJob';
+import { refusal } from './refusal';
+
+export type SubmitOutcome =
+	/** TTAPI took the job. */
+	| { kind: 'accepted'; jobId: string }
+	/** TTAPI certainly did not take it, and will later: the same submit may be sent again. */
+	| { kind: 'later'; failure: Failure & { kind: 'rateLimited' | 'queueFull' } }
+	/** Not to be sent again: refused for good, or taken perhaps. */
+	| { kind: 'failed'; failure: Failure };
+
+/** Reads the reply to a submit. Never throws. */
+export function readSubmit(reply: HttpReply): SubmitOutcome {
+	if (reply.kind === 'noAnswer') return { kind: 'failed', failure: withoutAnswer(reply) };
+	const { httpStatus, body } = reply;
+	const jobId = readJobId(body);
+	if (jobId !== undefined) return { kind: 'accepted', jobId };
+
+	const ttapiMessage = readMessage(body);
+	if (httpStatus === 429) return { kind: 'later', failure: rateLimited(reply) };
+	if (httpStatus === 499 || saysQueueFull(reply)) {
+		return { kind: 'later', failure: queueFull(httpStatus, ttapiMessage) };
+	}
+	// In Hold Account mode a job may be queued in spite of this answer.
+	const mayBeQueued = /No available accounts/i.test(ttapiMessage);
+	const refused = httpStatus >= 300 && httpStatus < 500 && httpStatus !== 408;
+	const saysFailed = httpStatus < 300 && isJsonObject(body) && readStatus(body.status) === 'FAILED';
+	if ((refused || saysFailed) && !mayBeQueued) {
+		return { kind: 'failed', failure: refusal(httpStatus, ttapiMessage) };
+	}
+	return { kind: 'failed', failure: outcomeUnknown(whatCame(reply), { httpStatus, ttapiMessage }) };
+}
+
+/** The failure of a submit that TTAPI may or may not have taken. */
+export function outcomeUnknown(
+	happened: string,
+	known: { httpStatus?: number; ttapiMessage?: string } = {},
+): Failure {
+	return failure(
+		'outcomeUnknown',
+		happened,
+		'The job may exist and may be billed, so it was not sent again: look for it in the job history of TTAPI before you run this item again',
+		known,
+	);
+}
+
+function withoutAnswer({ neverSent, reason }: NoAnswer): Failure {
+	if (!neverSent) return outcomeUnknown(`TTAPI did not answer the submit (${reason})`);
+	return failure(
+		'notSent',
+		`TTAPI could not be reached (${reason})`,
+		'Nothing was sent and nothing is billed: check the network and the Base URL in the credential, then run the item again',
+	);
+}
+
+function whatCame({ httpStatus, body }: Answer): string {
+	if (httpStatus < 300) return 'TTAPI answered the submit without a job id';
+	const page = isJsonObject(body) ? '' : ', without a message';
+	return `TTAPI answered the submit with HTTP ${httpStatus}${page}`;
+}
+
+function saysQueueFull({ httpStatus, body }: Answer): boolean {
+	return httpStatus < 500 && isJsonObject(body) && /queue is full/i.test(readMessage(body));
+}
+
+function rateLimited({ retryAfterSeconds, body }: Answer): Failure & { kind: 'rateLimited' } {
+	const known = { retryAfterSeconds, ttapiMessage: readMessage(body), httpStatus: 429 };
+	return {
+		...failure(
+			'rateLimited',
+			'TTAPI receives too many requests from this account',
+			'Nothing was started and nothing is billed: run the item again later, with fewer jobs at a time',
+			known,
+		),
+		kind: 'rateLimited',
+	};
+}
+
+function queueFull(httpStatus: number, ttapiMessage: string): Failure & { kind: 'queueFull' } {
+	return {
+		...failure(
+			'queueFull',
+			'The job queue of the TTAPI account is full',
+			'Nothing was started and nothing is billed: lower Max Jobs in Flight or raise Max Wait, and run the item again',
+			{ httpStatus, ttapiMessage },
+		),
+		kind: 'queueFull',
+	};
+}

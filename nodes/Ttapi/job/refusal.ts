@@ -1,0 +1,47 @@
+import { failure, type Failure, type FailureKind } from './failure';
+
+/** What a definite refusal means, by HTTP status (TTAPI's documentation of 2026). */
+const BY_STATUS: Readonly<Record<number, [FailureKind, string, string]>> = {
+	401: [
+		'keyRefused',
+		'TTAPI refused the API key',
+		'Copy the key from the TTAPI dashboard into the credential, and confirm the e-mail address of the account',
+	],
+	402: [
+		'quotaTooLow',
+		'The TTAPI account has too little quota left',
+		'Top up the account, then run the item again',
+	],
+	403: [
+		'accountBlocked',
+		'TTAPI blocked this account',
+		'Ask the support of TTAPI, then run the item again',
+	],
+	404: [
+		'wrongAddress',
+		'TTAPI does not have what was asked for',
+		'Check the Base URL in the credential',
+	],
+};
+
+const REFUSED: [FailureKind, string, string] = [
+	'refused',
+	'TTAPI refused the request',
+	'Nothing was started and nothing is billed: correct the parameters and run the item again',
+];
+
+const REDIRECTED: [FailureKind, string, string] = [
+	'wrongAddress',
+	'The address answered with a redirect, which is not followed so that the API key stays with TTAPI',
+	'Check the Base URL in the credential',
+];
+
+/** Names a definite refusal: a 4xx, a redirect, or a reply that says FAILED and names no job. */
+export function refusal(httpStatus: number, ttapiMessage: string, jobId?: string): Failure {
+	const redirected = httpStatus >= 300 && httpStatus < 400;
+	// The forerunner of TTAPI sent refusals as HTTP 200, so the words count as well as the status.
+	const keyRefused = /TT-API-KEY/i.test(ttapiMessage);
+	const [kind, happened, toDo] =
+		(redirected && REDIRECTED) || BY_STATUS[keyRefused ? 401 : httpStatus] || REFUSED;
+	return failure(kind, happened, toDo, { jobId, ttapiMessage, httpStatus });
+}

@@ -1,0 +1,34 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { JobHandle, Submission } from '../job/submission';
+import type { Parameters } from './parameters';
+
+export type Resource = 'image' | 'job';
+
+interface Described {
+	resource: Resource;
+	/** How the operation stands in the list of operations and in the node panel. */
+	option: INodePropertyOptions & { value: string; action: string; description: string };
+	/** What the user fills in, without displayOptions: operations/properties.ts adds them. */
+	properties: INodeProperties[];
+}
+
+/** Starts a job: it is submitted, waited for and output like every other job. */
+export interface SubmitOperation extends Described {
+	kind: 'submit';
+	/**
+	 * Turns what the user filled in into the request that starts the job.
+	 *
+	 * @throws BadParameter before anything is sent
+	 */
+	submission(parameters: Parameters): Submission;
+}
+
+/** Looks once at a job that exists, and outputs it in whatever state it is. */
+export interface LookOperation extends Described {
+	kind: 'look';
+	/** @throws BadParameter before anything is sent */
+	job(parameters: Parameters): JobHandle;
+}
+
+/** An operation: one file that describes what the user fills in, beside what is made of it. */
+export type Operation = SubmitOperation | LookOperation;

@@ -1,0 +1,144 @@
+/*
+ * The only place that speaks HTTP. Rules that must not regress:
+ * - the API key goes to the credential's base URL and nowhere else: no redirect is followed;
+ * - every HTTP status is handed back as an answer (`ignoreHttpStatusErrors`). n8n-core sends a request
+ *   once more when it throws for a 401, and a paid request must never be sent twice;
+ * - nothing that is thrown by the HTTP client leaves this file: it may quote the request with its key.
+ */
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { readRetryAfter, type HttpReply } from './job/httpReply';
+import { isJsonObject, type JsonObject } from './job/json';
+
+const CREDENTIAL = 'ttapiApi';
+
+/** A request to TTAPI, below the base URL. */
+export interface TtapiRequest {
+	method: 'GET' | 'POST';
+	/** Begins with a slash. */
+	path: string;
+	query?: Record<string, string>;
+	body?: JsonObject;
+	/** How long to wait for the answer. */
+	timeoutSeconds: number;
+}
+
+/** Sends a request with the key of the credential; never throws. */
+export type Send = (request: TtapiRequest) => Promise<HttpReply>;
+
+type RequestContext = IExecuteFunctions | IWebhookFunctions | ILoadOptionsFunctions;
+
+/**
+ * Reads the credential once and gives the function that sends requests with it.
+ *
+ * @throws NodeOperationError when there is no credential, or its base URL is no http(s) address
+ */
+export async function connect(context: RequestContext): Promise<Send> {
+	const credential = await context.getCredentials(CREDENTIAL);
+	const baseUrl = readBaseUrl(credential.baseUrl);
+	if (baseUrl === undefined) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'The Base URL in the TTAPI credential is not an http(s) address. Enter one, e.g. https://api.ttapi.io.',
+		);
+	}
+	return async ({ method, path, query, body, timeoutSeconds }) => {
+		const options: IHttpRequestOptions = {
+			method,
+			url: `${baseUrl}${path}`,
+			qs: query,
+			body,
+			json: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: timeoutSeconds * 1000,
+		};
+		try {
+			return readResponse(
+				await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options),
+			);
+		} catch (error) {
+			return { kind: 'noAnswer', ...readBreakdown(error, timeoutSeconds) };
+		}
+	};
+}
+
+/** The base URL without stray spaces and slashes; undefined when it is no http(s) address. */
+export function readBaseUrl(value: unknown): string | undefined {
+	const text = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
+	return isHttpUrl(text) ? text : undefined;
+}
+
+/** Whether a text is an absolute http or https URL. */
+export function isHttpUrl(text: string): boolean {
+	return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+}
+
+function readResponse(response: unknown): HttpReply {
+	if (!isFullResponse(response)) {
+		return { kind: 'noAnswer', neverSent: false, reason: 'the answer could not be read' };
+	}
+	const retryAfterSeconds = readRetryAfter(response.headers['retry-after'], Date.now());
+	return {
+		kind: 'answer',
+		httpStatus: response.statusCode,
+		body: response.body,
+		retryAfterSeconds,
+	};
+}
+
+function isFullResponse(
+	response: unknown,
+): response is { statusCode: number; headers: JsonObject; body: unknown } {
+	return (
+		isJsonObject(response) &&
+		typeof response.statusCode === 'number' &&
+		isJsonObject(response.headers)
+	);
+}
+
+/** Codes of Node.js for "no connection was made", in plain words. */
+const NEVER_CONNECTED: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'connection refused',
+	ENOTFOUND: 'host name not found',
+	EAI_AGAIN: 'host name could not be looked up',
+};
+
+const LOST: Readonly<Record<string, string>> = {
+	ECONNABORTED: 'no answer',
+	ETIMEDOUT: 'no answer',
+	ERR_CANCELED: 'stopped',
+};
+
+function readBreakdown(
+	error: unknown,
+	timeoutSeconds: number,
+): { neverSent: boolean; reason: string } {
+	const causes = causesOf(error);
+	const codes = causes.map(({ code }) => code).filter((code) => typeof code === 'string');
+	const never = codes.find((code) => code in NEVER_CONNECTED);
+	if (never !== undefined) return { neverSent: true, reason: NEVER_CONNECTED[never] };
+	// A failure while connecting comes before the first byte of the request.
+	const neverSent = causes.some(
+		({ syscall }) => syscall === 'connect' || syscall === 'getaddrinfo',
+	);
+	const lost = codes.map((code) => LOST[code]).find((reason) => reason !== undefined);
+	const reason = lost === 'no answer' ? `no answer within ${timeoutSeconds} s` : lost;
+	return { neverSent, reason: reason ?? 'connection lost' };
+}
+
+/** An error and what caused it, outermost first; n8n and axios each wrap the socket's own error. */
+function causesOf(error: unknown): Array<{ code?: unknown; syscall?: unknown }> {
+	const causes: Array<{ code?: unknown; syscall?: unknown; cause?: unknown }> = [];
+	for (let cause = error; typeof cause === 'object' && cause !== null && causes.length < 8; ) {
+		causes.push(cause);
+		cause = 'cause' in cause ? cause.cause : undefined;
+	}
+	return causes;
+}

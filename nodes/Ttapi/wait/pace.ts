@@ -1,0 +1,48 @@
+import type { Clock } from './clock';
+
+/** Never more looks a second than this, however many jobs a batch watches. */
+const LOOKS_PER_SECOND = 5;
+
+/** After a pause asked for by TTAPI, the requests come back over this many seconds, not all at once. */
+const SPREAD_SECONDS = 0.5;
+
+/** The speed of all requests of one batch: it spaces the looks, and holds everything while TTAPI asks for a pause. */
+export class Pace {
+	private nextLookMs = 0;
+
+	private heldUntilMs = 0;
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly signal: AbortSignal,
+	) {}
+
+	/** TTAPI asked for a pause of so many seconds: nothing of this batch is sent until it is over. */
+	hold(seconds: number): void {
+		this.heldUntilMs = Math.max(this.heldUntilMs, this.clock.now() + seconds * 1000);
+	}
+
+	/** Resolves when a submit may be sent. */
+	async beforeSubmit(): Promise<void> {
+		await this.whileHeld();
+	}
+
+	/** Resolves when a look may be sent. */
+	async beforeLook(): Promise<void> {
+		await this.whileHeld();
+		const turnMs = Math.max(this.clock.now(), this.nextLookMs);
+		this.nextLookMs = turnMs + 1000 / LOOKS_PER_SECOND;
+		await this.sleepUntil(turnMs);
+	}
+
+	private async whileHeld(): Promise<void> {
+		while (this.heldUntilMs > this.clock.now() && !this.signal.aborted) {
+			await this.sleepUntil(this.heldUntilMs + Math.random() * SPREAD_SECONDS * 1000);
+		}
+	}
+
+	private async sleepUntil(atMs: number): Promise<void> {
+		const seconds = (atMs - this.clock.now()) / 1000;
+		if (seconds > 0) await this.clock.sleep(seconds, this.signal);
+	}
+}
