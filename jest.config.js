@@ -5,6 +5,6 @@ module.exports = {
 	testMatch: ['<rootDir>/test/{unit,node,sandbox,package}/**/*.test.ts'],
 	setupFiles: ['<rootDir>/test/setup-env.js'],
 	transform: {
-		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: true }],
+		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }],
 	},
 };

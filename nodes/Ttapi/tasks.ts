@@ -7,7 +7,7 @@ import type { BatchPolicy, Task } from './wait/batch';
 
 /** The parameters of one input item, read through n8n with expressions resolved. */
 function parametersOf(context: IExecuteFunctions, itemIndex: number): Parameters {
-	return new Parameters((name) => context.getNodeParameter(name, itemIndex, undefined));
+	return new Parameters((name) => context.getNodeParameter(name, itemIndex, null));
 }
 
 /**

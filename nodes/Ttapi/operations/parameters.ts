@@ -28,7 +28,7 @@ export class BadParameter extends Error {
 
 /** The parameters of one item as the user filled them in, with expressions resolved. */
 export class Parameters {
-	/** @param get reads a parameter by its internal name; undefined when it is not there */
+	/** @param get reads a parameter by its internal name; null when it is not there */
 	constructor(private readonly get: (name: string) => unknown) {}
 
 	/** The text of a parameter; empty when it is not there. */

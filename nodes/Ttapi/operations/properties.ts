@@ -32,6 +32,19 @@ const getUImagesOption: INodeProperties = {
 	description: 'Whether to ask TTAPI for the four pictures of the grid one by one as well',
 };
 
+/** What every operation that starts a job shows below its own fields. */
+const jobFields: INodeProperties[] = [
+	waitModeField,
+	hookUrlField,
+	optionsField([
+		getUImagesOption,
+		maxInFlightOption,
+		maxWaitOption,
+		pollIntervalOption,
+		timeoutOption,
+	]),
+];
+
 /** Everything the panel of the node shows, built from the operations. */
 export const nodeProperties: INodeProperties[] = [
 	resourceField,
@@ -60,18 +73,6 @@ function operationProperties(operation: Operation): INodeProperties[] {
 	const shared = operation.kind === 'submit' ? jobFields : [];
 	return [...operation.properties, ...shared].map((property) => shown(property, operation));
 }
-
-const jobFields: INodeProperties[] = [
-	waitModeField,
-	hookUrlField,
-	optionsField([
-		getUImagesOption,
-		maxInFlightOption,
-		maxWaitOption,
-		pollIntervalOption,
-		timeoutOption,
-	]),
-];
 
 function optionsField(options: INodeProperties[]): INodeProperties {
 	return {

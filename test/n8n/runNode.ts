@@ -1,0 +1,49 @@
+import { WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	type ICredentialDataDecryptedObject,
+	type INodeExecutionData,
+	type IRun,
+} from 'n8n-workflow';
+import { Ttapi } from '../../nodes/Ttapi/Ttapi.node';
+import { additionalData, workflowAround, type NodeUnderTest } from './workflow';
+
+export interface NodeRun {
+	run: IRun;
+	/** The items of the regular output, and of the error output where there is one. */
+	outputs: INodeExecutionData[][];
+	/** The json of the items of the regular output. */
+	json: Array<INodeExecutionData['json']>;
+	error?: { message: string; description?: string | null; context?: Record<string, unknown> };
+}
+
+export interface RunOptions {
+	credential: ICredentialDataDecryptedObject;
+	items?: Array<INodeExecutionData['json']>;
+	/** Called as soon as the run has begun, with what the Stop button does. */
+	onStarted?: (stop: () => void) => void;
+}
+
+/** Runs the action node in n8n's own engine; HTTP goes to whatever the credential's base URL is. */
+export async function runNode(
+	node: NodeUnderTest,
+	{ credential, items = [{}], onStarted }: RunOptions,
+): Promise<NodeRun> {
+	const workflow = workflowAround(node, new Ttapi());
+	const data = additionalData(workflow, credential, 'manual');
+	const running = new WorkflowExecute(data, 'manual', createRunExecutionData({})).run({
+		workflow,
+		startNode: workflow.getNode('Start') ?? undefined,
+		pinData: { Start: items.map((json) => ({ json })) },
+	});
+	onStarted?.(() => running.cancel());
+	const run = await running;
+	const nodeRuns = run.data.resultData.runData.Node ?? [];
+	const outputs = (nodeRuns[nodeRuns.length - 1]?.data?.main ?? []).map((items) => items ?? []);
+	return {
+		run,
+		outputs,
+		json: (outputs[0] ?? []).map((item) => item.json),
+		error: run.data.resultData.error,
+	};
+}
