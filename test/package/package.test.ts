@@ -1,0 +1,51 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PackageDirectoryLoader } from 'n8n-core';
+import { filesIn, modulesRequiredBy, unpackTarball } from './tarball';
+
+const folder = unpackTarball();
+const files = filesIn(folder);
+
+describe('the packed tarball', () => {
+	it('is loaded by n8n as two nodes and a credential, with icons and codex', async () => {
+		const loader = new PackageDirectoryLoader(folder);
+		await loader.loadAll();
+
+		expect(Object.keys(loader.nodeTypes).sort()).toEqual(['ttapi', 'ttapiTrigger']);
+		expect(Object.keys(loader.credentialTypes)).toEqual(['ttapiApi']);
+		const icons = {
+			light: 'icons/n8n-nodes-ttapi/dist/icons/ttapi.svg',
+			dark: 'icons/n8n-nodes-ttapi/dist/icons/ttapi.dark.svg',
+		};
+		for (const { type } of Object.values(loader.nodeTypes)) {
+			expect(type.description).toMatchObject({
+				iconUrl: icons,
+				codex: { categories: ['Marketing & Content', 'Productivity'] },
+			});
+		}
+		expect(loader.credentialTypes.ttapiApi.type).toMatchObject({ iconUrl: icons });
+	});
+
+	it('holds nothing but what runs and what explains it', () => {
+		const expected =
+			/^(package\.json|index\.js|README\.md|LICENSE|CHANGELOG\.md|dist\/(nodes|credentials)\/[\w/.-]+\.(js|json)|dist\/icons\/[\w.-]+\.svg)$/;
+		expect(files.filter((file) => !expected.test(file))).toEqual([]);
+		expect(files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'index.js']));
+	});
+
+	it('stays under 200 KB unpacked', () => {
+		const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+		expect(bytes).toBeLessThan(200_000);
+	});
+
+	it.each(files.filter((file) => file.endsWith('.js')))(
+		'%s requires nothing but n8n-workflow, node:crypto and files of its own',
+		(file) => {
+			const foreign = modulesRequiredBy(folder, file).filter(
+				(name) => !/^(n8n-workflow|node:crypto|\.{1,2}\/[\w/.-]+)$/.test(name),
+			);
+			expect(foreign).toEqual([]);
+		},
+	);
+});
