@@ -32,7 +32,7 @@ describe('a refused submit is one plain message, and is not sent again', () => {
 		const { error } = await submitOne('a-wrong-key');
 
 		expect(error?.message).toMatch(
-			/refused the API key: "Wrong TT-API-KEY or email is not activated\."\. Copy the key/,
+			/refused the API key: "Wrong TT-API-KEY or email is not activated\." Copy the key/,
 		);
 		expect(submits()).toEqual([['a cat', 401]]);
 	});
@@ -53,7 +53,7 @@ describe('a refused submit is one plain message, and is not sent again', () => {
 		});
 
 		expect(error?.message).toBe(
-			`The job ended FAILED (job ${ttapi().jobs()[0].jobId}): "[Bad response] Internal Error.". TTAPI returns the quota of a failed job, so run the item again; if it keeps failing, check the prompt.`,
+			`The job ended FAILED (job ${ttapi().jobs()[0].jobId}): "[Bad response] Internal Error." TTAPI returns the quota of a failed job, so run the item again; if it keeps failing, check the prompt.`,
 		);
 	});
 });

@@ -51,7 +51,13 @@ export function failure(
 ): Failure {
 	const job = known.jobId === undefined ? '' : ` (job ${known.jobId})`;
 	const words = known.ttapiMessage ? `: "${known.ttapiMessage}"` : '';
-	return { kind, message: `${happened}${job}${words}. ${toDo}.`, ...withoutBlanks(known) };
+	const said = endSentence(`${happened}${job}${words}`);
+	return { kind, message: `${said} ${toDo}.`, ...withoutBlanks(known) };
+}
+
+/** Ends a text with a period, unless it ends with a quotation that is a sentence already. */
+function endSentence(text: string): string {
+	return /[.!?…。！？]"$/.test(text) ? text : `${text}.`;
 }
 
 function withoutBlanks(known: Circumstances): Circumstances {

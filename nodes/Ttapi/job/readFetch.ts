@@ -15,7 +15,7 @@ export type FetchOutcome =
 	/** TTAPI does not know a job with this id. */
 	| { kind: 'unknownJob'; ttapiMessage: string; httpStatus: number }
 	/** Nothing learned about the job; it goes on all the same, so ask again later. */
-	| { kind: 'later'; reason: string; retryAfterSeconds?: number }
+	| { kind: 'later'; reason: string; rateLimited?: boolean; retryAfterSeconds?: number }
 	/** TTAPI will not tell this account: asking again is no use. */
 	| { kind: 'denied'; failure: Failure };
 
@@ -32,6 +32,7 @@ export function readFetch(reply: HttpReply, jobId: string): FetchOutcome {
 		return {
 			kind: 'later',
 			reason: `TTAPI answered HTTP ${httpStatus} with something that is not JSON`,
+			rateLimited: httpStatus === 429,
 			retryAfterSeconds,
 		};
 	}
@@ -60,13 +61,16 @@ function readRefused(answer: Answer, ttapiMessage: string, jobId: string): Fetch
 		return { kind: 'unknownJob', ttapiMessage, httpStatus };
 	}
 	if (httpStatus === 408 || httpStatus === 429 || httpStatus === 499 || httpStatus >= 500) {
-		return { kind: 'later', reason: `TTAPI answered HTTP ${httpStatus}`, retryAfterSeconds };
+		const rateLimited = httpStatus === 429;
+		const reason = `TTAPI answered HTTP ${httpStatus}`;
+		return { kind: 'later', reason, rateLimited, retryAfterSeconds };
 	}
 	return { kind: 'denied', failure: refusal(httpStatus, ttapiMessage, jobId) };
 }
 
 function isAboutAJob(body: JsonObject): boolean {
-	if (isJsonObject(body.data) && Object.keys(body.data).length > 0) return true;
+	const fields = isJsonObject(body.data) ? Object.keys(body.data) : [];
+	if (fields.some((field) => field !== 'jobId' && field !== 'job_id')) return true;
 	// An echo of the id that was asked for beside "Job not found" is no job either.
 	const denied = /not found|not exist|unknown job|expired/i.test(readMessage(body));
 	return readJobId(body) !== undefined && !denied;

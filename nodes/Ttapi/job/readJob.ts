@@ -16,7 +16,8 @@ export function readStatus(value: unknown): JobStatus | undefined {
 export function readJobId(reply: unknown): string | undefined {
 	if (!isJsonObject(reply)) return undefined;
 	const data = isJsonObject(reply.data) ? reply.data : {};
-	const dataAsId = typeof reply.data === 'string' ? reply.data : undefined;
+	// In place of data an id is told from a word ("Unauthorized") or a code ("401") by its look.
+	const dataAsId = /^(?=.*\d).{8,}$/.test(textOf(reply.data) ?? '') ? reply.data : undefined;
 	const named = [data.jobId, data.job_id, reply.jobId, reply.job_id, dataAsId];
 	return named.map(textOf).find((id) => id !== undefined && isJobId(id));
 }

@@ -33,8 +33,7 @@ export function readSubmit(reply: HttpReply): SubmitOutcome {
 	// In Hold Account mode a job may be queued in spite of this answer.
 	const mayBeQueued = /No available accounts/i.test(ttapiMessage);
 	const refused = httpStatus >= 300 && httpStatus < 500 && httpStatus !== 408;
-	const saysFailed = httpStatus < 300 && isJsonObject(body) && readStatus(body.status) === 'FAILED';
-	if ((refused || saysFailed) && !mayBeQueued) {
+	if ((refused || saysFailed(reply)) && !mayBeQueued) {
 		return { kind: 'failed', failure: refusal(httpStatus, ttapiMessage) };
 	}
 	return { kind: 'failed', failure: outcomeUnknown(whatCame(reply), { httpStatus, ttapiMessage }) };
@@ -68,8 +67,14 @@ function whatCame({ httpStatus, body }: Answer): string {
 	return `TTAPI answered the submit with HTTP ${httpStatus}${page}`;
 }
 
-function saysQueueFull({ httpStatus, body }: Answer): boolean {
-	return httpStatus < 500 && isJsonObject(body) && /queue is full/i.test(readMessage(body));
+/** A refusal in the form of HTTP 2xx. */
+function saysFailed({ httpStatus, body }: Answer): boolean {
+	return httpStatus < 300 && isJsonObject(body) && readStatus(body.status) === 'FAILED';
+}
+
+function saysQueueFull(reply: Answer): boolean {
+	const refused = (reply.httpStatus >= 300 && reply.httpStatus < 500) || saysFailed(reply);
+	return refused && /queue is full/i.test(readMessage(reply.body));
 }
 
 function rateLimited({ retryAfterSeconds, body }: Answer): Failure & { kind: 'rateLimited' } {

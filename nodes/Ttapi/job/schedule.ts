@@ -1,4 +1,4 @@
-/** Never ask about one job more often than this. */
+/** Never ask about one job, or try one submit, more often than this. */
 export const SHORTEST_GAP_SECONDS = 1;
 
 /** The longest gap between two looks at a job, unless the user says otherwise. */

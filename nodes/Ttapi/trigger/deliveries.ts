@@ -45,14 +45,15 @@ export class Deliveries {
 			if (done.has(delivery)) return { kind: 'ignore', why: 'this delivery was handled before' };
 			const other = underWay.get(delivery);
 			if (other === undefined) break;
-			await other;
+			await other.catch(() => undefined);
 		}
 		const deciding = decide();
 		underWay.set(delivery, deciding);
 		try {
 			const verdict = await deciding;
 			if (verdict.kind === 'start') {
-				remember(done, delivery, DELIVERIES);
+				done.add(delivery);
+				forgetOldest(done, DELIVERIES);
 				staticData.deliveries = [...done];
 			}
 			return verdict;
@@ -65,8 +66,12 @@ export class Deliveries {
 		const trigger = this.triggers.get(name) ?? { done: new Set(), underWay: new Map() };
 		this.triggers.delete(name);
 		this.triggers.set(name, trigger);
-		if (this.triggers.size > TRIGGERS) forgetOldest(this.triggers);
-		for (const delivery of storedIn(staticData)) remember(trigger.done, delivery, DELIVERIES);
+		forgetOldest(this.triggers, TRIGGERS);
+		// What this process knows counts as newer: the copy of the static data may be an outdated one.
+		const known = [...trigger.done];
+		trigger.done.clear();
+		for (const delivery of [...storedIn(staticData), ...known]) trigger.done.add(delivery);
+		forgetOldest(trigger.done, DELIVERIES);
 		return trigger;
 	}
 }
@@ -77,12 +82,10 @@ function storedIn(staticData: StaticData): string[] {
 	return stored.map(textOf).filter((delivery) => delivery !== undefined);
 }
 
-function remember(done: Set<string>, delivery: string, most: number): void {
-	done.add(delivery);
-	if (done.size > most) forgetOldest(done);
-}
-
-function forgetOldest(collection: Set<string> | Map<string, unknown>): void {
-	const [oldest] = collection.keys();
-	collection.delete(oldest);
+/** Forgets the oldest entries until there are no more than `most`. */
+function forgetOldest(collection: Set<string> | Map<string, unknown>, most: number): void {
+	for (const oldest of collection.keys()) {
+		if (collection.size <= most) return;
+		collection.delete(oldest);
+	}
 }

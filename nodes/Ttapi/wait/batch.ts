@@ -111,6 +111,8 @@ async function runTask(task: Task, { waitMode }: BatchPolicy, shared: Shared): P
 	const handle = { jobId: submitted.jobId, family: submission.family };
 	if (waitMode === 'none') return { kind: 'open', handle };
 	const outcome = await watch(handle, patience, shared, true);
-	shared.room.jobEnded();
+	const ended =
+		outcome.kind === 'done' || (outcome.kind === 'failed' && outcome.failure.kind === 'jobFailed');
+	if (ended) shared.room.jobEnded();
 	return outcome;
 }

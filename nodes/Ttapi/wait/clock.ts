@@ -14,10 +14,23 @@ export const systemClock: Clock = {
 	sleep: async (seconds, signal) => {
 		if (signal === undefined) return await sleep(seconds * 1000);
 		if (signal.aborted) return;
+		const sleepers = sleepersOf(signal);
 		let wake: () => void = () => {};
 		const aborted = new Promise<void>((resolve) => (wake = resolve));
-		signal.addEventListener('abort', wake, { once: true });
+		sleepers.add(wake);
 		await Promise.race([sleep(seconds * 1000), aborted]);
-		signal.removeEventListener('abort', wake);
+		sleepers.delete(wake);
 	},
 };
+
+/** Who sleeps until a signal is aborted. One listener wakes them all: Node.js warns of more than ten. */
+const allSleepers = new WeakMap<AbortSignal, Set<() => void>>();
+
+function sleepersOf(signal: AbortSignal): Set<() => void> {
+	const known = allSleepers.get(signal);
+	if (known !== undefined) return known;
+	const sleepers = new Set<() => void>();
+	allSleepers.set(signal, sleepers);
+	signal.addEventListener('abort', () => sleepers.forEach((wake) => wake()), { once: true });
+	return sleepers;
+}

@@ -9,12 +9,15 @@ import { unknownJob } from './watch';
 /** A look that brings no news is repeated: looks are free, and most faults pass within seconds. */
 const TRIES = 3;
 
+/** The longest pause before a try, however long TTAPI asks for: somebody waits for the answer. */
+const LONGEST_PAUSE_SECONDS = 60;
+
 /** Looks once at a job and gives it in whatever state it is, also when it ended FAILED. */
 export async function look(handle: JobHandle, shared: Shared): Promise<Outcome> {
 	const { jobId } = handle;
 	let reason = 'the run was stopped before the first look';
 	for (let attempt = 1; attempt <= TRIES && !shared.signal.aborted; attempt++) {
-		await shared.pace.beforeLook();
+		await shared.pace.beforeLook(shared.clock.now() + LONGEST_PAUSE_SECONDS * 1000);
 		if (shared.signal.aborted) break;
 		const outcome: FetchOutcome = await shared.ports.fetch(handle);
 		switch (outcome.kind) {

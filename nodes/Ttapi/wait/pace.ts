@@ -17,27 +17,34 @@ export class Pace {
 		private readonly signal: AbortSignal,
 	) {}
 
-	/** TTAPI asked for a pause of so many seconds: nothing of this batch is sent until it is over. */
+	/** TTAPI asked for a pause of so many seconds: nothing of this batch is sent until it is over or a patience ends. */
 	hold(seconds: number): void {
 		this.heldUntilMs = Math.max(this.heldUntilMs, this.clock.now() + seconds * 1000);
 	}
 
-	/** Resolves when a submit may be sent. */
-	async beforeSubmit(): Promise<void> {
-		await this.whileHeld();
+	/**
+	 * Resolves when a submit may be sent.
+	 *
+	 * @param patientUntilMs milliseconds since 1970 when a pause that TTAPI asked for is not waited for any
+	 * longer: what is then sent is the last try
+	 */
+	async beforeSubmit(patientUntilMs: number): Promise<void> {
+		await this.whileHeld(patientUntilMs);
 	}
 
-	/** Resolves when a look may be sent. */
-	async beforeLook(): Promise<void> {
-		await this.whileHeld();
+	/** Resolves when a look may be sent; `patientUntilMs` as for a submit. */
+	async beforeLook(patientUntilMs: number): Promise<void> {
+		await this.whileHeld(patientUntilMs);
 		const turnMs = Math.max(this.clock.now(), this.nextLookMs);
 		this.nextLookMs = turnMs + 1000 / LOOKS_PER_SECOND;
 		await this.sleepUntil(turnMs);
 	}
 
-	private async whileHeld(): Promise<void> {
-		while (this.heldUntilMs > this.clock.now() && !this.signal.aborted) {
-			await this.sleepUntil(this.heldUntilMs + Math.random() * SPREAD_SECONDS * 1000);
+	private async whileHeld(patientUntilMs: number): Promise<void> {
+		const waits = () => Math.min(this.heldUntilMs, patientUntilMs) > this.clock.now();
+		while (waits() && !this.signal.aborted) {
+			const backMs = this.heldUntilMs + Math.random() * SPREAD_SECONDS * 1000;
+			await this.sleepUntil(Math.min(backMs, patientUntilMs));
 		}
 	}
 

@@ -1,6 +1,7 @@
+import type { Failure } from '../job/failure';
 import type { Clock } from './clock';
 
-/** While the queue stays full and no job of the batch ends, one submit tries its luck this often. */
+/** While the queue stays full and no job of the batch ends, one submit of the batch tries its luck this often. */
 const PROBE_SECONDS = 5;
 
 /**
@@ -17,6 +18,11 @@ export class QueueRoom {
 	/** Milliseconds since 1970 when the batch last got a job in or saw one end. */
 	private movedMs: number;
 
+	/** Milliseconds since 1970 when the next submit may try its luck. */
+	private nextProbeMs = 0;
+
+	private refusal: Failure | undefined;
+
 	private readonly line: Array<() => void> = [];
 
 	constructor(
@@ -31,10 +37,17 @@ export class QueueRoom {
 		return this.movedMs;
 	}
 
+	/** Why a submit of this batch was last not let in; it holds for those who gave up in line as well. */
+	get lastRefusal(): Failure | undefined {
+		return this.refusal;
+	}
+
 	/** TTAPI refused a submit because the queue is full. */
-	refused(): void {
+	refused(refusal: Failure): void {
+		this.refusal = refusal;
 		this.full = true;
 		this.places = 0;
+		this.nextProbeMs = this.clock.now() + PROBE_SECONDS * 1000;
 	}
 
 	/** TTAPI took a job of the batch. After a probe there may be more room than the batch knows of. */
@@ -72,13 +85,17 @@ export class QueueRoom {
 		});
 		this.line.push(call);
 		while (!called && !this.signal.aborted) {
-			const leftSeconds = (patientUntilMs() - this.clock.now()) / 1000;
+			const nowMs = this.clock.now();
+			const leftSeconds = (patientUntilMs() - nowMs) / 1000;
 			if (leftSeconds <= 0) return this.leave(call, 'gaveUp');
-			await Promise.race([
-				turn,
-				this.clock.sleep(Math.min(PROBE_SECONDS, leftSeconds), this.signal),
-			]);
-			if (!called && this.line[0] === call) return this.leave(call, 'probe');
+			if (this.line[0] === call && this.nextProbeMs <= nowMs) {
+				// All who wait wake at this moment: the next of them has to wait again.
+				this.nextProbeMs = nowMs + PROBE_SECONDS * 1000;
+				return this.leave(call, 'probe');
+			}
+			const untilProbeSeconds = (this.nextProbeMs - nowMs) / 1000;
+			const seconds = untilProbeSeconds > 0 ? untilProbeSeconds : PROBE_SECONDS;
+			await Promise.race([turn, this.clock.sleep(Math.min(seconds, leftSeconds), this.signal)]);
 		}
 		return called ? 'probe' : this.leave(call, 'gaveUp');
 	}

@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../job/failure';
 import type { SubmitOutcome } from '../job/readSubmit';
-import { backoffSeconds } from '../job/schedule';
+import { backoffSeconds, SHORTEST_GAP_SECONDS } from '../job/schedule';
 import type { Submission } from '../job/submission';
 import type { Shared } from './batch';
 
@@ -9,8 +9,8 @@ export type Submitted = Exclude<SubmitOutcome, { kind: 'later' }>;
 
 /**
  * Sends a submission until TTAPI takes it or refuses it for good. It is sent again only after a refusal
- * that TTAPI itself calls temporary (see job/readSubmit.ts), and no longer than `maxWaitSeconds` without
- * the queue moving.
+ * that TTAPI itself calls temporary (see job/readSubmit.ts), and no longer than `maxWaitSeconds` after
+ * the queue last moved for the batch, so that all who wait give up together and not one after another.
  */
 export async function submit(
 	submission: Submission,
@@ -18,26 +18,27 @@ export async function submit(
 	shared: Shared,
 ): Promise<Submitted> {
 	const { clock, pace, room, signal } = shared;
-	const startedMs = clock.now();
-	const patientUntilMs = () => Math.max(startedMs, room.lastMovedMs) + maxWaitSeconds * 1000;
-	let last = notStarted();
+	const patientUntilMs = () => room.lastMovedMs + maxWaitSeconds * 1000;
 	for (let refusals = 1; ; refusals++) {
 		const turn = await room.enter(patientUntilMs);
-		await pace.beforeSubmit();
-		if (signal.aborted || turn === 'gaveUp') return { kind: 'failed', failure: last };
+		if (turn !== 'gaveUp') await pace.beforeSubmit(patientUntilMs());
+		if (signal.aborted) return { kind: 'failed', failure: notStarted() };
+		if (turn === 'gaveUp') return { kind: 'failed', failure: room.lastRefusal ?? notStarted() };
 
 		const outcome = await shared.ports.submit(submission, maxWaitSeconds);
 		if (outcome.kind === 'accepted') room.accepted(turn);
 		if (outcome.kind !== 'later') return outcome;
 
-		last = outcome.failure;
-		if (outcome.failure.kind === 'queueFull') {
-			room.refused();
+		const refusal = outcome.failure;
+		if (refusal.kind === 'queueFull') {
+			room.refused(refusal);
 			continue;
 		}
-		const waitSeconds = outcome.failure.retryAfterSeconds ?? backoffSeconds(refusals);
-		if (clock.now() + waitSeconds * 1000 >= patientUntilMs())
-			return { kind: 'failed', failure: last };
+		const askedSeconds = refusal.retryAfterSeconds ?? backoffSeconds(refusals);
+		const waitSeconds = Math.max(SHORTEST_GAP_SECONDS, askedSeconds);
+		if (clock.now() + waitSeconds * 1000 >= patientUntilMs()) {
+			return { kind: 'failed', failure: refusal };
+		}
 		pace.hold(waitSeconds);
 	}
 }
@@ -46,7 +47,7 @@ export async function submit(
 export function notStarted(): Failure {
 	return failure(
 		'stopped',
-		'The run ended before this item was submitted',
-		'Nothing was sent for it and nothing is billed: run it again',
+		'The run ended before TTAPI took this item',
+		'Nothing is billed for it: run it again',
 	);
 }

@@ -2,7 +2,7 @@ import { failure, type Failure } from '../job/failure';
 import { isFinished, type Job } from '../job/job';
 import { jobFailure } from '../job/jobFailure';
 import type { FetchOutcome } from '../job/readFetch';
-import { secondsToNextLook } from '../job/schedule';
+import { backoffSeconds, secondsToNextLook } from '../job/schedule';
 import type { JobHandle } from '../job/submission';
 import type { Patience, Shared } from './batch';
 import type { Outcome } from './outcome';
@@ -27,13 +27,14 @@ export async function watch(
 	const elapsedSeconds = () => (clock.now() - startedMs) / 1000;
 	let lastJob: Job | undefined;
 	let trouble: string | undefined;
+	let refusals = 0;
 
 	for (let look = 0; ; look++) {
 		if (look > 0 || justSubmitted) {
 			const gap = secondsToNextLook({ ...patience, elapsedSeconds: elapsedSeconds() });
 			await clock.sleep(Math.min(gap, patience.maxWaitSeconds - elapsedSeconds()), signal);
 		}
-		await shared.pace.beforeLook();
+		await shared.pace.beforeLook(startedMs + patience.maxWaitSeconds * 1000);
 		if (signal.aborted) return { kind: 'open', handle, job: lastJob };
 
 		const outcome: FetchOutcome = await shared.ports.fetch(handle);
@@ -41,8 +42,10 @@ export async function watch(
 		if (settled !== undefined) return settled;
 		trouble = outcome.kind === 'later' ? outcome.reason : undefined;
 		if (outcome.kind === 'job') lastJob = outcome.job;
-		if (outcome.kind === 'later' && outcome.retryAfterSeconds !== undefined) {
-			shared.pace.hold(outcome.retryAfterSeconds);
+		if (outcome.kind === 'later') {
+			refusals = outcome.rateLimited ? refusals + 1 : 0;
+			const backoff = outcome.rateLimited ? backoffSeconds(refusals) : 0;
+			shared.pace.hold(outcome.retryAfterSeconds ?? backoff);
 		}
 		if (elapsedSeconds() >= patience.maxWaitSeconds) {
 			return {

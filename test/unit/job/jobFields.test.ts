@@ -21,7 +21,7 @@ const OCTOBER_2024 = {
 	discordImage: 'https://cdn.discordapp.com/attachments/1.png?ex=1&is=2&hm=3&',
 };
 
-it('the real payload of October 2024 becomes a job, and TTAPI\'s further fields are kept', () => {
+it("the real payload of October 2024 becomes a job, and TTAPI's further fields are kept", () => {
 	const reply = { status: 'SUCCESS', message: 'success', data: OCTOBER_2024 };
 	expect(readJob(JOB_ID, 'SUCCESS', reply)).toEqual({
 		...OCTOBER_2024,

@@ -1,4 +1,10 @@
-import { isJobId, readJob, readJobId, readMessage, readStatus } from '../../../nodes/Ttapi/job/readJob';
+import {
+	isJobId,
+	readJob,
+	readJobId,
+	readMessage,
+	readStatus,
+} from '../../../nodes/Ttapi/job/readJob';
 import { JOB_ID, OTHER_ID } from '../replies';
 
 describe('a job id is found wherever TTAPI puts it', () => {
