@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import {
-	API_KEY,
+	WATCHWORD,
 	chain,
 	feed,
 	itemsOf,
@@ -62,7 +62,7 @@ describe('in a real n8n, from the packed tarball', () => {
 		});
 
 		const data = { apiKey: 'another-key-to-look-for', baseUrl: real.ttapi.url };
-		expect(await credentials.test(real.credential, { ...data, apiKey: API_KEY })).toMatchObject({
+		expect(await credentials.test(real.credential, { ...data, apiKey: WATCHWORD })).toMatchObject({
 			status: 'OK',
 		});
 		expect(await credentials.test(wrong, data)).toEqual(

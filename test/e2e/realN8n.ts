@@ -17,18 +17,19 @@ export interface RealN8n {
 	close(): Promise<void>;
 }
 
-export const API_KEY = 'e2e-key-to-look-for';
+/** The API key of the tests; whatever leaks it can be found by it. */
+export const WATCHWORD = 'e2e-key-to-look-for';
 
 export async function startRealN8n(): Promise<RealN8n> {
 	const packed = await packPackage();
 	const installation = await installN8n({ progress: silentProgress });
-	const ttapi = await startSandbox({ apiKey: API_KEY });
+	const ttapi = await startSandbox({ apiKey: WATCHWORD });
 	const n8n = await startN8n({ installation, packageTarball: packed.tarball });
 	await n8n.api.owner.setUp(OWNER);
 	const credential = await n8n.api.credentials.create({
 		name: 'TTAPI',
 		type: 'ttapiApi',
-		data: { apiKey: API_KEY, baseUrl: ttapi.url },
+		data: { apiKey: WATCHWORD, baseUrl: ttapi.url },
 	});
 	return {
 		n8n,

@@ -88,7 +88,7 @@ describe('a callback that TTAPI confirms', () => {
 		await callTrigger(callback, { ...options, stored });
 
 		jest.resetModules();
-		const restarted: typeof import('../n8n/callTrigger') = require('../n8n/callTrigger');
+		const restarted = await import('../n8n/callTrigger');
 		const again = await restarted.callTrigger(callback, { ...options, stored });
 		const forgotten = await restarted.callTrigger(callback, {
 			...options,

@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox, type Sandbox, type Switches } from '../../sandbox/ttapi';
 import { startHookServer, type HookServer } from './hookServer';
 import { fetchJob, finishedJob, imagineJob, ttapiClient } from './ttapiClient';
@@ -18,7 +20,7 @@ afterAll(async () => await sandbox.close());
 async function tries(count: number, fields: Record<string, unknown> = {}) {
 	const jobId = await imagineJob(sandbox, { hookUrl: hook.url, ...fields });
 	await waitUntil(() => sandbox.callbacks().length >= count);
-	await new Promise((resolve) => setTimeout(resolve, 50));
+	await pause(50);
 	return { jobId, tried: sandbox.callbacks() };
 }
 
@@ -73,7 +75,7 @@ test.each<[Partial<Switches>, number]>([
 	sandbox.set(switches);
 	await tries(count);
 	await waitUntil(() => sandbox.jobs()[0].status === 'SUCCESS');
-	await new Promise((resolve) => setTimeout(resolve, 50));
+	await pause(50);
 	expect(hook.received).toHaveLength(count);
 	expect(new Set(hook.received.map(({ text }) => text)).size).toBe(count && 1);
 });
@@ -104,12 +106,20 @@ test('the first callback waits for its delay', async () => {
 	expect(tried[0].at - (sandbox.jobs()[0].finishedAt ?? 0)).toBeGreaterThanOrEqual(195);
 });
 
+test('a reset ends jobs that were still to be called back', async () => {
+	hook = await startHookServer(200);
+	await imagineJob(sandbox, { prompt: '__0.2s__', hookUrl: hook.url });
+	sandbox.reset();
+	await pause(300);
+	expect(hook.received).toEqual([]);
+});
+
 test('a reset ends a callback that is on its way', async () => {
 	hook = await startHookServer('hang');
 	await imagineJob(sandbox, { hookUrl: hook.url });
 	await waitUntil(() => hook.received.length === 1);
 	sandbox.reset();
-	await new Promise((resolve) => setTimeout(resolve, 50));
+	await pause(50);
 	expect(hook.received).toHaveLength(1);
 	expect(sandbox.callbacks()).toEqual([]);
 });

@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox, type Sandbox, type Switches } from '../../sandbox/ttapi';
 import { progressOf, statusOf } from '../../sandbox/ttapi/job/life';
 import type { Job } from '../../sandbox/ttapi/job/job';
@@ -6,7 +8,7 @@ import { waitUntil } from './waitUntil';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ switches: { jobSeconds: 60 } });
 });
 afterEach(() => sandbox.reset());
 afterAll(async () => await sandbox.close());
@@ -33,13 +35,15 @@ test('by time a job waits, runs without and with progress, and ends only when it
 });
 
 test('a job goes through its statuses in order and its progress only rises', async () => {
-	const jobId = await imagineJob(sandbox, { prompt: 'cat __0.3s__' });
+	sandbox.set({ pendingShare: 0.5 });
+	const jobId = await imagineJob(sandbox, { prompt: 'cat __0.8s__' });
 	const statuses: string[] = [];
 	const progress: number[] = [];
 	while (statuses.at(-1) !== 'SUCCESS') {
 		const { status, data } = await fetchJob(sandbox, jobId);
 		if (statuses.at(-1) !== status) statuses.push(status);
 		if (data.progress !== null) progress.push(Number(data.progress));
+		await pause(5);
 	}
 	expect(statuses).toEqual(['PENDING_QUEUE', 'ON_QUEUE', 'SUCCESS']);
 	expect(progress.length).toBeGreaterThan(2);
@@ -113,8 +117,8 @@ test.each([
 });
 
 test.each<[string, Partial<Switches>, number, number]>([
-	['jobSeconds', { jobSeconds: 0.05 }, 40, 600],
-	['a decimal in the prompt', { jobSeconds: 60 }, 190, 900],
+	['jobSeconds', { jobSeconds: 0.05 }, 49, 2000],
+	['a decimal in the prompt', { jobSeconds: 60 }, 199, 2000],
 ])('a job takes the time that %s says', async (_what, switches, atLeast, atMost) => {
 	sandbox.set(switches);
 	await imagineJob(sandbox, { prompt: switches.jobSeconds === 60 ? 'cat __0.2s__' : 'cat' });

@@ -3,7 +3,7 @@ import { finishedJob, imagineJob, ttapiClient } from './ttapiClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ switches: { jobSeconds: 60 } });
 });
 afterEach(() => sandbox.reset());
 afterAll(async () => await sandbox.close());

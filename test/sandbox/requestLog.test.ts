@@ -5,7 +5,7 @@ import { fetchJob, imagineJob, ttapiClient } from './ttapiClient';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ switches: { jobSeconds: 60 } });
 });
 afterEach(() => sandbox.reset());
 afterAll(async () => await sandbox.close());

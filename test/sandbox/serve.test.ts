@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ function serve(port: string): Served {
 
 test('it says where it is, with which key, and ends cleanly on a signal', async () => {
 	const { process, said, exit } = serve('0');
-	await waitUntil(() => said.out.includes('Ctrl-C'));
+	await waitUntil(() => said.out.includes('Ctrl-C'), 15);
 	const [, url, key] = /TTAPI sandbox at (\S+), key (\S+)/.exec(said.out) ?? [];
 	expect(said.out).toContain(`curl -s ${url}/midjourney/v1/imagine`);
 	expect(said.out).toContain(`${url}/sandbox/switches`);
@@ -39,7 +39,7 @@ test('it says where it is, with which key, and ends cleanly on a signal', async 
 	process.kill('SIGTERM');
 	expect(await exit).toEqual([0, null]);
 	expect(said.error).toBe('');
-}, 10_000);
+}, 20_000);
 
 test('a port that is taken is one clear line and exit code 1', async () => {
 	const other = await startSandbox();
@@ -51,4 +51,4 @@ test('a port that is taken is one clear line and exit code 1', async () => {
 		`Port ${port} is already in use; set TTAPI_SANDBOX_PORT to another one\n`,
 	);
 	expect(said.out).toBe('');
-}, 10_000);
+}, 20_000);

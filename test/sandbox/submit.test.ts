@@ -8,7 +8,7 @@ const parameterError = { status: 'FAILED', message: 'Parameter error', data: nul
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ switches: { jobSeconds: 60 } });
 });
 afterEach(() => sandbox.reset());
 afterAll(async () => await sandbox.close());

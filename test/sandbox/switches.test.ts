@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setTimeout as pause } from 'node:timers/promises';
 import { defaultSwitches, startSandbox, SwitchError, type Sandbox } from '../../sandbox/ttapi';
 import { fetchJob, finishedJob, imagineJob, ttapiClient } from './ttapiClient';
 
@@ -63,6 +65,7 @@ test('hold mode leaves the tiles out, and can be without accounts', async () => 
 });
 
 test('the data of an unfinished job can be full, null, missing or a list', async () => {
+	sandbox.set({ jobSeconds: 60 });
 	const jobId = await imagineJob(sandbox);
 	const running = { status: 'PENDING_QUEUE', message: '', jobId };
 	sandbox.set({ runningData: 'null' });
@@ -79,7 +82,7 @@ test('the data of an unfinished job can be full, null, missing or a list', async
 });
 
 test('an unfinished job can show a preview', async () => {
-	sandbox.set({ runningPreview: true });
+	sandbox.set({ runningPreview: true, jobSeconds: 60 });
 	const { data } = await fetchJob(sandbox, await imagineJob(sandbox));
 	expect(data.discordImage).toMatch(/^http.*\.png$/);
 	expect(data.cdnImage).toBeNull();
@@ -97,10 +100,10 @@ test('progress and quota of a job can be numbers', async () => {
 });
 
 test('a fresh job can be unknown for a while', async () => {
-	sandbox.set({ unknownForSeconds: 0.15 });
+	sandbox.set({ unknownForSeconds: 0.5, jobSeconds: 60 });
 	const jobId = await imagineJob(sandbox);
 	expect((await fetchJob(sandbox, jobId)).message).toBe('Job not found');
-	await new Promise((resolve) => setTimeout(resolve, 170));
+	await pause(510);
 	expect((await fetchJob(sandbox, jobId)).status).toBe('PENDING_QUEUE');
 });
 

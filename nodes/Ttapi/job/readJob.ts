@@ -45,8 +45,7 @@ export function readMessage(reply: unknown): string {
 export function readJob(jobId: string, status: JobStatus, reply: JsonObject): Job {
 	const data: JsonObject = isJsonObject(reply.data) ? reply.data : {};
 	const text = (value: unknown) => textOf(value) ?? null;
-	return {
-		...data,
+	const known = {
 		jobId,
 		status,
 		message: readMessage(reply),
@@ -63,6 +62,8 @@ export function readJob(jobId: string, status: JobStatus, reply: JsonObject): Jo
 		seed: typeof data.seed === 'number' ? data.seed : text(data.seed),
 		hookUrl: text(data.hookUrl),
 	};
+	// Known fields first, for the eyes of the user; whatever else TTAPI sent comes after them.
+	return { ...known, ...data, ...known };
 }
 
 /** The texts of a list, also where they come as `{ url }`; empty for everything that is no list. */
