@@ -1,0 +1,38 @@
+import type { N8nSession } from './session';
+
+export interface NewCredential {
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+export interface SavedCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** What the credential dialog shows when a credential is tested. */
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+export interface CredentialsApi {
+	create(credential: NewCredential): Promise<SavedCredential>;
+	/** Tests a saved credential, as the dialog does; with `data`, the changes that were typed but not saved yet. */
+	test(credential: SavedCredential, data?: Record<string, unknown>): Promise<CredentialTestResult>;
+}
+
+export function credentialsApi(session: N8nSession): CredentialsApi {
+	return {
+		create: async (credential) => {
+			const saved = await session.request<SavedCredential>('POST', '/rest/credentials', credential);
+			return { id: saved.id, name: saved.name, type: saved.type };
+		},
+		test: async ({ id, name, type }, data) =>
+			await session.request<CredentialTestResult>('POST', '/rest/credentials/test', {
+				credentials: { id, name, type, ...(data === undefined ? {} : { data }) },
+			}),
+	};
+}

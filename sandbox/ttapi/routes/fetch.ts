@@ -1,0 +1,19 @@
+import { failed, reply } from '../http/answer';
+import { bodyOf } from '../job/families';
+import type { Family } from '../job/job';
+import { requiredText } from '../submit/fields';
+import { readRoute, type ApiRoute } from './apiRoute';
+
+/** The result of a job of one family. */
+export function fetchRoute(path: string, family: Family): ApiRoute {
+	return readRoute({ path, faultSwitch: 'fetchFault' }, ({ jobs, switches }, params) => {
+		const job = jobs.get(requiredText(params, 'jobId'));
+		const now = Date.now();
+		if (job?.family !== family || now < job.submittedAt + switches.unknownForSeconds * 1000) {
+			return failed(switches.unknownJob, 'Job not found');
+		}
+		return reply(200, bodyOf(job, switches, now));
+	});
+}
+
+export const fetch = fetchRoute('/midjourney/v1/fetch', 'midjourney');
