@@ -61,8 +61,11 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	if (!(await isPortFree(port))) throw new SetupFailure(`Port ${port}, meant for n8n, is in use.`);
 
 	const url = `http://127.0.0.1:${port}`;
-	const ownFolder = options.userFolder === undefined ? await tempFolder('n8n-ttapi-') : undefined;
-	const userFolder = ownFolder?.path ?? options.userFolder ?? '';
+	const folder =
+		options.userFolder === undefined
+			? await tempFolder('n8n-ttapi-')
+			: { path: options.userFolder, remove: async () => undefined };
+	const userFolder = folder.path;
 	const env = n8nEnvironment({
 		userFolder,
 		port,
@@ -82,12 +85,13 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 			timeoutSeconds: options.startTimeoutSeconds ?? START_TIMEOUT_SECONDS,
 			signal,
 		});
+
 	let n8n: ProcessGroup | undefined;
 	try {
 		if (options.packageTarball) await unpackPackage(options.packageTarball, userFolder);
 		n8n = await launch(options.signal);
 	} finally {
-		if (n8n === undefined) await ownFolder?.remove();
+		if (n8n === undefined) await folder.remove();
 	}
 	let running: ProcessGroup = n8n;
 
@@ -101,7 +105,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		log: () => log.text(),
 		stop: async () => {
 			await running.end(STOP_GRACE_MS);
-			await ownFolder?.remove();
+			await folder.remove();
 		},
 		kill: async (signal) => {
 			running.signalAll(signal);

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-import { cp } from 'node:fs/promises';
+import { cp, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { startGroup } from '../n8n/process-group';
@@ -31,7 +31,7 @@ export async function watchPackage(
 		compilations += 1;
 		// The first one only repeats the build that n8n has started with.
 		if (compilations === 1 || errors !== '0') return;
-		cp(path.join(REPOSITORY, 'dist'), path.join(installed, 'dist'), { recursive: true }).then(
+		copyChanged(path.join(REPOSITORY, 'dist'), path.join(installed, 'dist')).then(
 			() => progress.say('n8n has the new build: reload the page of the editor.'),
 			(error: Error) => progress.say(`The new build could not be copied: ${error.message}`),
 		);
@@ -44,4 +44,14 @@ export async function watchPackage(
 		onOutput,
 	});
 	cleanUp.add(async () => await compiler.end(GRACE_MS));
+}
+
+/** n8n loads the package anew for every few files that change, and lists its nodes twice when two loads overlap. */
+async function copyChanged(from: string, to: string): Promise<void> {
+	const differs = async (source: string, target: string): Promise<boolean> => {
+		if ((await stat(source)).isDirectory()) return true;
+		const old = await readFile(target).catch(() => undefined);
+		return old === undefined || !old.equals(await readFile(source));
+	};
+	await cp(from, to, { recursive: true, filter: differs });
 }

@@ -20,8 +20,11 @@ export interface CredentialTestResult {
 
 export interface CredentialsApi {
 	create(credential: NewCredential): Promise<SavedCredential>;
-	/** Tests a saved credential, as the dialog does; with `data`, the changes that were typed but not saved yet. */
-	test(credential: SavedCredential, data?: Record<string, unknown>): Promise<CredentialTestResult>;
+	/** Tests a saved credential, as the dialog does; with `changes`, what was typed into it but not saved yet. */
+	test(
+		credential: SavedCredential,
+		changes?: Record<string, unknown>,
+	): Promise<CredentialTestResult>;
 }
 
 export function credentialsApi(session: N8nSession): CredentialsApi {
@@ -30,9 +33,15 @@ export function credentialsApi(session: N8nSession): CredentialsApi {
 			const saved = await session.request<SavedCredential>('POST', '/rest/credentials', credential);
 			return { id: saved.id, name: saved.name, type: saved.type };
 		},
-		test: async ({ id, name, type }, data) =>
-			await session.request<CredentialTestResult>('POST', '/rest/credentials/test', {
-				credentials: { id, name, type, ...(data === undefined ? {} : { data }) },
-			}),
+		test: async ({ id, name, type }, changes) => {
+			// The dialog sends back what it was shown, secrets blanked out; n8n fills those in again.
+			const shown = await session.request<{ data: Record<string, unknown> }>(
+				'GET',
+				`/rest/credentials/${id}?includeData=true`,
+			);
+			return await session.request<CredentialTestResult>('POST', '/rest/credentials/test', {
+				credentials: { id, name, type, data: { ...shown.data, ...changes } },
+			});
+		},
 	};
 }

@@ -5,7 +5,7 @@ import { isAxiosError } from 'axios';
 import { parse } from 'flatted';
 import type { ExecutionStatus, IRunExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
 
-import type { N8nSession } from './session';
+import { N8nApiError, type N8nSession } from './session';
 
 export interface ExecutionSummary {
 	id: string;
@@ -33,6 +33,7 @@ export interface WaitOptions {
 }
 
 export interface ExecutionsApi {
+	/** @throws N8nApiError 404 when there is none with this id. */
 	get(id: string): Promise<Execution>;
 	/** The newest first, at most 100. */
 	list(workflowId: string): Promise<ExecutionSummary[]>;
@@ -56,10 +57,12 @@ export const ENDED: ExecutionStatus[] = ['success', 'error', 'canceled', 'crashe
 
 export function executionsApi(session: N8nSession): ExecutionsApi {
 	const get = async (id: string): Promise<Execution> => {
-		const raw = await session.request<Omit<Execution, 'data'> & { data: string }>(
+		const raw = await session.request<(Omit<Execution, 'data'> & { data: string }) | undefined>(
 			'GET',
 			`/rest/executions/${id}`,
 		);
+		// n8n answers 200 with nothing in it.
+		if (raw === undefined) throw new N8nApiError(`n8n has no execution ${id}`, 404);
 		return { ...raw, data: parse(raw.data) as IRunExecutionData };
 	};
 
