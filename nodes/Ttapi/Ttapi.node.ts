@@ -4,8 +4,12 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { nodeProperties } from './operations/properties';
+import { resume } from './resume';
+import { resumeWebhooks } from './resumeWebhooks';
 import { run } from './run';
 
 export class Ttapi implements INodeType {
@@ -22,10 +26,16 @@ export class Ttapi implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ttapiApi', required: true }],
+		webhooks: resumeWebhooks,
 		properties: nodeProperties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await run(this)];
+	}
+
+	/** TTAPI calls the resume URL of an execution that waits by callback. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resume(this);
 	}
 }

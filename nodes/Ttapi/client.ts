@@ -1,7 +1,7 @@
 import { readFetch } from './job/readFetch';
 import { readSubmit } from './job/readSubmit';
 import { FETCH_PATH, type JobHandle } from './job/submission';
-import type { Send } from './transport';
+import type { Connection } from './transport';
 import type { BatchPorts } from './wait/batch';
 
 /** A look is free and can be repeated, so it is given up early. */
@@ -12,8 +12,8 @@ const LONGEST_SUBMIT_SECONDS = 100;
 
 const SHORTEST_SUBMIT_SECONDS = 10;
 
-/** What TTAPI can be asked about jobs, over `send`. */
-export function jobClient(send: Send): BatchPorts {
+/** What TTAPI can be asked about jobs. */
+export function jobClient({ send }: Connection): BatchPorts {
 	return {
 		submit: async ({ path, body }, maxWaitSeconds) => {
 			const timeoutSeconds = Math.min(

@@ -32,19 +32,20 @@ function errorJson({ message, ...known }: Failure): IDataObject {
 export function runError(
 	node: INode,
 	outcomes: readonly Outcome[],
+	itemIndexes: readonly number[],
 ): NodeApiError | NodeOperationError | undefined {
-	const itemIndex = outcomes.findIndex(
+	const index = outcomes.findIndex(
 		(outcome) => outcome.kind === 'failed' && outcome.failure.kind !== 'stopped',
 	);
-	const failed = outcomes[itemIndex];
+	const failed = outcomes[index];
 	if (failed?.kind !== 'failed') return undefined;
-	const error = nodeError(node, failed.failure, itemIndex);
+	const error = nodeError(node, failed.failure, itemIndexes[index]);
 	const others = outcomes
 		.map(jobIdOf)
 		.filter((id) => id !== undefined && id !== failed.failure.jobId);
 	error.context.jobIds = outcomes.map((outcome) => jobIdOf(outcome) ?? null);
 	if (others.length > 0) {
-		error.description = `Other jobs of this run, which go on at TTAPI and can be had with Job > Get: ${others.join(', ')}`;
+		error.description = `Other jobs of this run, which go on at TTAPI and can be had with Job > Wait: ${others.join(', ')}`;
 	}
 	return error;
 }

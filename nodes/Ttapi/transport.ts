@@ -28,17 +28,24 @@ export interface TtapiRequest {
 	timeoutSeconds: number;
 }
 
-/** Sends a request with the key of the credential; never throws. */
+/** TTAPI, as the credential of the node reaches it. */
+export interface Connection {
+	/** Without a trailing slash. */
+	baseUrl: string;
+	/** Sends a request with the key of the credential; never throws. */
+	send: Send;
+}
+
 export type Send = (request: TtapiRequest) => Promise<HttpReply>;
 
 type RequestContext = IExecuteFunctions | IWebhookFunctions | ILoadOptionsFunctions;
 
 /**
- * Reads the credential once and gives the function that sends requests with it.
+ * Reads the credential once and connects with it.
  *
  * @throws NodeOperationError when there is no credential, or its base URL is no http(s) address
  */
-export async function connect(context: RequestContext): Promise<Send> {
+export async function connect(context: RequestContext): Promise<Connection> {
 	const credential = await context.getCredentials(CREDENTIAL);
 	const baseUrl = readBaseUrl(credential.baseUrl);
 	if (baseUrl === undefined) {
@@ -47,7 +54,7 @@ export async function connect(context: RequestContext): Promise<Send> {
 			'The Base URL in the TTAPI credential is not an http(s) address. Enter one, e.g. https://api.ttapi.io.',
 		);
 	}
-	return async ({ method, path, query, body, timeoutSeconds }) => {
+	const send: Send = async ({ method, path, query, body, timeoutSeconds }) => {
 		const options: IHttpRequestOptions = {
 			method,
 			url: `${baseUrl}${path}`,
@@ -67,6 +74,7 @@ export async function connect(context: RequestContext): Promise<Send> {
 			return { kind: 'noAnswer', ...readBreakdown(error, timeoutSeconds) };
 		}
 	};
+	return { baseUrl, send };
 }
 
 /** The base URL without stray spaces and slashes; undefined when it is no http(s) address. */

@@ -14,6 +14,8 @@ export function imagine(
 			prompt: '={{ $json.prompt }}',
 			mode: 'fast',
 			waitMode: 'poll',
+			// As often as is allowed, since the jobs of the tests are short.
+			options: { pollInterval: 1 },
 			...parameters,
 		},
 	};

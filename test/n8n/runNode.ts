@@ -1,15 +1,18 @@
 import { WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
+	type IRunExecutionData,
 	type ICredentialDataDecryptedObject,
 	type INodeExecutionData,
 	type IRun,
+	type Workflow,
 } from 'n8n-workflow';
 import { Ttapi } from '../../nodes/Ttapi/Ttapi.node';
 import { additionalData, workflowAround, type NodeUnderTest } from './workflow';
 
 export interface NodeRun {
 	run: IRun;
+	workflow: Workflow;
 	/** The items of the regular output, and of the error output where there is one. */
 	outputs: INodeExecutionData[][];
 	/** The json of the items of the regular output. */
@@ -20,6 +23,8 @@ export interface NodeRun {
 export interface RunOptions {
 	credential: ICredentialDataDecryptedObject;
 	items?: Array<INodeExecutionData['json']>;
+	/** What n8n stored of an earlier try of this execution. */
+	stored?: IRunExecutionData;
 	/** Called as soon as the run has begun, with what the Stop button does. */
 	onStarted?: (stop: () => void) => void;
 }
@@ -38,10 +43,16 @@ export async function runNode(
 	});
 	onStarted?.(() => running.cancel());
 	const run = await running;
+	return nodeRunOf(run, workflow);
+}
+
+/** What the node under test put out, in its last run. */
+export function nodeRunOf(run: IRun, workflow: Workflow): NodeRun {
 	const nodeRuns = run.data.resultData.runData.Node ?? [];
 	const outputs = (nodeRuns[nodeRuns.length - 1]?.data?.main ?? []).map((items) => items ?? []);
 	return {
 		run,
+		workflow,
 		outputs,
 		json: (outputs[0] ?? []).map((item) => item.json),
 		error: run.data.resultData.error,

@@ -16,11 +16,22 @@ interface Described {
 export interface SubmitOperation extends Described {
 	kind: 'submit';
 	/**
-	 * Turns what the user filled in into the request that starts the job.
+	 * Turns what the user filled in into the request that starts the job; the hookUrl is added by the engine.
 	 *
 	 * @throws BadParameter before anything is sent
 	 */
 	submission(parameters: Parameters): Submission;
+}
+
+/** Waits for jobs that exist: it submits nothing and pays nothing. */
+export interface WaitOperation extends Described {
+	kind: 'wait';
+	/**
+	 * The jobs to wait for; one output item each.
+	 *
+	 * @throws BadParameter before anything is sent
+	 */
+	jobs(parameters: Parameters): JobHandle[];
 }
 
 /** Looks once at a job that exists, and outputs it in whatever state it is. */
@@ -31,4 +42,4 @@ export interface LookOperation extends Described {
 }
 
 /** An operation: one file that describes what the user fills in, beside what is made of it. */
-export type Operation = SubmitOperation | LookOperation;
+export type Operation = SubmitOperation | WaitOperation | LookOperation;

@@ -36,6 +36,13 @@ export class Parameters {
 		return textOf(this.get(name)) ?? '';
 	}
 
+	/** The texts of a list, or of a text with commas, spaces or line breaks between them. */
+	texts(name: string): string[] {
+		const value = this.get(name);
+		const entries = Array.isArray(value) ? value : (textOf(value)?.split(/[\s,;]+/) ?? []);
+		return entries.map(textOf).filter((entry) => entry !== undefined);
+	}
+
 	/** @throws BadParameter when the text is empty */
 	requiredText(name: string, label: string, toDo: string): string {
 		const text = this.text(name);

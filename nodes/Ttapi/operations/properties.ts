@@ -1,9 +1,11 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { timeoutOption } from './fields/speed';
 import {
+	callbackNotice,
 	hookUrlField,
 	maxInFlightOption,
 	maxWaitOption,
+	optionsField,
 	pollIntervalOption,
 	waitModeField,
 } from './fields/waiting';
@@ -35,6 +37,7 @@ const getUImagesOption: INodeProperties = {
 /** What every operation that starts a job shows below its own fields. */
 const jobFields: INodeProperties[] = [
 	waitModeField,
+	callbackNotice,
 	hookUrlField,
 	optionsField([
 		getUImagesOption,
@@ -72,17 +75,6 @@ function operationField(resource: Resource): INodeProperties {
 function operationProperties(operation: Operation): INodeProperties[] {
 	const shared = operation.kind === 'submit' ? jobFields : [];
 	return [...operation.properties, ...shared].map((property) => shown(property, operation));
-}
-
-function optionsField(options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options,
-	};
 }
 
 function shown(property: INodeProperties, { resource, option }: Operation): INodeProperties {

@@ -5,7 +5,7 @@ import { isJsonObject, textOf } from '../job/json';
 import { connect } from '../transport';
 import { systemClock } from '../wait/clock';
 import { Deliveries } from './deliveries';
-import { readNotice } from './notice';
+import { readNotice } from '../job/notice';
 import { confirm, HTTP_STATUS, isBehind, sift, type Filter, type Verdict } from './verdict';
 
 /** A callback may overtake TTAPI's own records: one that speaks of a running job is checked once more after this. */

@@ -8,8 +8,10 @@
  *   submit that is under way is waited for, since its answer holds the id of a job that may be billed.
  */
 import type { Failure } from '../job/failure';
+import type { Job } from '../job/job';
 import type { FetchOutcome } from '../job/readFetch';
 import type { SubmitOutcome } from '../job/readSubmit';
+import type { Watched } from '../job/schedule';
 import type { JobHandle, Submission } from '../job/submission';
 import type { Clock } from './clock';
 import { look } from './look';
@@ -28,25 +30,42 @@ export interface Patience {
 
 /** What is to be done for one item. */
 export type Task =
-	| { kind: 'submit'; submission: Submission; patience: Patience }
+	| { kind: 'submit'; submission: Submission; patience: Patience; known?: KnownJob }
 	| { kind: 'watch'; handle: JobHandle; patience: Patience }
 	| { kind: 'look'; handle: JobHandle }
+	/** Nothing: its job has succeeded already. */
+	| { kind: 'finished'; job: Job }
 	/** Nothing: it failed before anything could be sent. */
 	| { kind: 'refused'; failure: Failure };
+
+/** The job that an earlier try of this run submitted for an item: it is not paid for again. */
+export interface KnownJob extends JobHandle {
+	/** Whether TTAPI will call this execution when it is done. */
+	callsBack: boolean;
+}
 
 export interface BatchPolicy {
 	/** Jobs that may be unfinished at a time; without waiting, submits under way at a time. */
 	maxInFlight: number;
-	/** Whether to wait for the jobs (`poll`) or to be content with their ids (`none`). */
-	waitMode: 'poll' | 'none';
+	/**
+	 * Whether to wait for the jobs (`poll`), to be content with their ids (`none`), or to wait only until
+	 * the last item is submitted and to leave the rest to TTAPI's callbacks (`callback`).
+	 */
+	waitMode: WaitMode;
 	/** Whether the first failure ends the batch, as n8n's On Error "Stop Workflow" wants it. */
 	stopAtFirstFailure: boolean;
 }
 
-/** The two things that TTAPI can be asked; neither throws. */
+export type WaitMode = 'poll' | 'callback' | 'none';
+
+/** What the batch needs of the world; nothing of it throws. */
 export interface BatchPorts {
 	submit(submission: Submission, maxWaitSeconds: number): Promise<SubmitOutcome>;
 	fetch(handle: JobHandle): Promise<FetchOutcome>;
+	/** Told at once, before anything else happens, that TTAPI took the job of a task. */
+	taken?(taskIndex: number, handle: JobHandle): void;
+	/** Told that the job of a task ended FAILED: a further try may submit the item again. */
+	failed?(taskIndex: number): void;
 }
 
 /** What the lanes of a batch have in common. */
@@ -57,6 +76,8 @@ export interface Shared {
 	room: QueueRoom;
 	/** Aborted when the batch stops. */
 	signal: AbortSignal;
+	/** Aborted when the batch stops, or when nothing is left to submit and callbacks take over. */
+	leave: AbortSignal;
 }
 
 /**
@@ -76,20 +97,28 @@ export async function runBatch(
 	if (cancelled?.aborted) stopNow();
 	cancelled?.addEventListener('abort', stopNow, { once: true });
 	const { signal } = stop;
+	const leave = new AbortController();
+	signal.addEventListener('abort', () => leave.abort(), { once: true });
 	const shared: Shared = {
 		clock,
 		ports,
 		signal,
+		leave: leave.signal,
 		pace: new Pace(clock, signal),
 		room: new QueueRoom(clock, signal),
 	};
 
 	const outcomes: Outcome[] = tasks.map(() => ({ kind: 'failed', failure: notStarted() }));
+	let unsubmitted = tasks.filter(({ kind }) => kind === 'submit').length;
+	const submitted = () => {
+		unsubmitted--;
+		if (unsubmitted === 0 && policy.waitMode === 'callback') leave.abort();
+	};
 	let next = 0;
 	const lane = async () => {
 		while (next < tasks.length && !signal.aborted) {
 			const index = next++;
-			const outcome = await runTask(tasks[index], policy, shared);
+			const outcome = await runTask(tasks[index], index, policy, shared, submitted);
 			outcomes[index] = outcome;
 			if (outcome.kind === 'failed' && policy.stopAtFirstFailure) stopNow();
 		}
@@ -100,19 +129,57 @@ export async function runBatch(
 	return outcomes;
 }
 
-async function runTask(task: Task, { waitMode }: BatchPolicy, shared: Shared): Promise<Outcome> {
-	if (task.kind === 'refused') return { kind: 'failed', failure: task.failure };
-	if (task.kind === 'look') return await look(task.handle, shared);
-	if (task.kind === 'watch') return await watch(task.handle, task.patience, shared, false);
-
-	const { submission, patience } = task;
-	const submitted = await submit(submission, patience.maxWaitSeconds, shared);
-	if (submitted.kind === 'failed') return submitted;
-	const handle = { jobId: submitted.jobId, family: submission.family };
+async function runTask(
+	task: Task,
+	index: number,
+	{ waitMode }: BatchPolicy,
+	shared: Shared,
+	submitted: () => void,
+): Promise<Outcome> {
+	switch (task.kind) {
+		case 'refused':
+			return { kind: 'failed', failure: task.failure };
+		case 'finished':
+			return { kind: 'done', job: task.job };
+		case 'look':
+			return await look(task.handle, shared);
+		case 'watch':
+			return await watch(task.handle, task.patience, shared, { justSubmitted: false });
+	}
+	const started = await start(task, index, shared);
+	submitted();
+	if (started.kind === 'failed') return started;
+	const { handle, callsBack } = started;
 	if (waitMode === 'none') return { kind: 'open', handle };
-	const outcome = await watch(handle, patience, shared, true);
-	const ended =
-		outcome.kind === 'done' || (outcome.kind === 'failed' && outcome.failure.kind === 'jobFailed');
-	if (ended) shared.room.jobEnded();
+	const leave = waitMode === 'callback' && callsBack ? shared.leave : shared.signal;
+	const mode = modeOf(task.submission);
+	const outcome = await watch(handle, task.patience, shared, { justSubmitted: true, mode, leave });
+	const jobFailed = outcome.kind === 'failed' && outcome.failure.kind === 'jobFailed';
+	if (jobFailed) shared.ports.failed?.(index);
+	if (jobFailed || outcome.kind === 'done') shared.room.jobEnded();
 	return outcome;
+}
+
+/** The speed that a submission asks for; null where it has none. */
+function modeOf({ body: { mode } }: Submission): Watched['mode'] {
+	return mode === 'fast' || mode === 'relax' || mode === 'turbo' ? mode : null;
+}
+
+/** The job of an item: the one that an earlier try of this run submitted, else a new one. */
+async function start(
+	{ submission, patience, known }: Task & { kind: 'submit' },
+	index: number,
+	shared: Shared,
+): Promise<
+	{ kind: 'started'; handle: JobHandle; callsBack: boolean } | (Outcome & { kind: 'failed' })
+> {
+	if (known !== undefined) {
+		const { jobId, family, callsBack } = known;
+		return { kind: 'started', handle: { jobId, family }, callsBack };
+	}
+	const outcome = await submit(submission, patience.maxWaitSeconds, shared);
+	if (outcome.kind === 'failed') return outcome;
+	const handle = { jobId: outcome.jobId, family: submission.family };
+	shared.ports.taken?.(index, handle);
+	return { kind: 'started', handle, callsBack: true };
 }

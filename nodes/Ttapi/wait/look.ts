@@ -4,7 +4,7 @@ import { backoffSeconds } from '../job/schedule';
 import type { JobHandle } from '../job/submission';
 import type { Shared } from './batch';
 import type { Outcome } from './outcome';
-import { unknownJob } from './watch';
+import { unknownJob } from './settle';
 
 /** A look that brings no news is repeated: looks are free, and most faults pass within seconds. */
 const TRIES = 3;

@@ -1,4 +1,4 @@
-import { readNotice } from '../../../nodes/Ttapi/trigger/notice';
+import { readNotice } from '../../../nodes/Ttapi/job/notice';
 import { JOB_ID } from '../replies';
 
 describe('a callback about a finished job', () => {

@@ -97,7 +97,7 @@ describe('a job that is not finished within Max Wait', () => {
 				jobId: jobIdFor('a'),
 				status: 'ON_QUEUE',
 				message:
-					'The job was not finished after a Max Wait of 60 s, its status was ON_QUEUE (job job-of-a). It goes on at TTAPI and is billed once it succeeds: get it later, for free, with the operation Job > Get and its job ID.',
+					'The job was not finished after a Max Wait of 60 s, its status was ON_QUEUE (job job-of-a). It goes on at TTAPI and is billed once it succeeds: get it later, for free, with the operation Job > Wait and its job ID.',
 			},
 			job: { status: 'ON_QUEUE' },
 		});

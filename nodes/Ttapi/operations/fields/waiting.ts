@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_POLL_INTERVAL_SECONDS } from '../../job/schedule';
 import { isHttpUrl } from '../../transport';
-import type { BatchPolicy, Patience } from '../../wait/batch';
+import type { Patience, WaitMode } from '../../wait/batch';
 import { BadParameter, type Parameters } from '../parameters';
 
-const WAIT_MODES: ReadonlyArray<BatchPolicy['waitMode']> = ['poll', 'none'];
+const WAIT_MODES: readonly WaitMode[] = ['poll', 'callback', 'none'];
 
 /** TTAPI's own default queue. */
 const DEFAULT_MAX_IN_FLIGHT = 10;
@@ -25,6 +25,12 @@ export const waitModeField: INodeProperties = {
 			description: 'Ask TTAPI until the job is done, then output the finished job',
 		},
 		{
+			name: 'Wait by Callback',
+			value: 'callback',
+			description:
+				'Park the execution until TTAPI calls, then output the finished job. Holds no worker and survives a restart of n8n; this n8n must be reachable from the internet.',
+		},
+		{
 			name: "Don't Wait",
 			value: 'none',
 			description:
@@ -35,12 +41,22 @@ export const waitModeField: INodeProperties = {
 	description: 'What to do until the job is done',
 };
 
+export const callbackNotice: INodeProperties = {
+	displayName:
+		'The workflow goes on when TTAPI has announced the last job. At the end of Max Wait it goes on in any case: jobs that are not known to be finished then come out with <code>timedOut</code>, and Job > Wait after this node finishes them for free. n8n looks at such deadlines once a minute, and cannot stop the workflow with an error then.',
+	name: 'callbackNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { waitMode: ['callback'] } },
+};
+
 export const hookUrlField: INodeProperties = {
 	displayName: 'Hook URL',
 	name: 'hookUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/…/ttapi',
+	displayOptions: { show: { waitMode: ['poll', 'none'] } },
 	description:
 		'Where TTAPI announces the finished job. Paste the Production URL of a TTAPI Trigger, or leave empty.',
 };
@@ -75,6 +91,18 @@ export const pollIntervalOption: INodeProperties = {
 		'The longest time between two looks at a job; near its end it is asked about more often',
 };
 
+/** The collection of options that are added one by one. */
+export function optionsField(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options,
+	};
+}
+
 /** @throws BadParameter when the hook URL is no http(s) address; empty when there is none */
 export function readHookUrl(parameters: Parameters): string {
 	const hookUrl = parameters.text('hookUrl');
@@ -86,7 +114,7 @@ export function readHookUrl(parameters: Parameters): string {
 }
 
 /** @throws BadParameter for an unknown wait mode */
-export function readWaitMode(parameters: Parameters): BatchPolicy['waitMode'] {
+export function readWaitMode(parameters: Parameters): WaitMode {
 	return parameters.choice('waitMode', 'Wait Mode', WAIT_MODES);
 }
 

@@ -1,6 +1,5 @@
 import type { SubmitOperation } from '../operation';
 import { modeField, readMode, readTimeout } from '../fields/speed';
-import { readHookUrl } from '../fields/waiting';
 
 /** `POST /midjourney/v1/imagine`: a text becomes a grid of four pictures. */
 export const imagine: SubmitOperation = {
@@ -30,7 +29,6 @@ export const imagine: SubmitOperation = {
 		const prompt = parameters.requiredText('prompt', 'Prompt', 'Describe the picture');
 		const mode = readMode(parameters);
 		const timeout = readTimeout(parameters, mode);
-		const hookUrl = readHookUrl(parameters);
 		return {
 			family: 'midjourney',
 			path: '/midjourney/v1/imagine',
@@ -38,7 +36,6 @@ export const imagine: SubmitOperation = {
 				prompt,
 				mode,
 				...(timeout !== undefined && { timeout }),
-				...(hookUrl !== '' && { hookUrl }),
 				...(parameters.option('getUImages') === true && { getUImages: true }),
 			},
 		};

@@ -1,6 +1,6 @@
-import { isJsonObject } from '../job/json';
-import { isFinished, type Job } from '../job/job';
-import { readJob, readJobId, readStatus } from '../job/readJob';
+import { isJsonObject } from './json';
+import { isFinished, type Job } from './job';
+import { readJob, readJobId, readStatus } from './readJob';
 
 /** What a caller says of a job. It is a reason to look, not a fact. */
 export type Notice =

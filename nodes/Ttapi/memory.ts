@@ -1,0 +1,82 @@
+/*
+ * Guards money on a second try. n8n's Retry On Fail runs the whole node again, and so does "Retry" of a
+ * failed execution; n8n keeps the node's context over both. So every job id is written there in the moment
+ * TTAPI gives it out, and a further try goes on with the job instead of paying for another one. An item is
+ * submitted again only when its submit was refused, when its job ended FAILED, or when its parameters have
+ * been changed in between.
+ */
+import { createHash } from 'node:crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { isJsonObject, type JsonObject } from './job/json';
+import type { JobHandle, Submission } from './job/submission';
+import type { KnownJob, Task } from './wait/batch';
+import type { ParkedState } from './wait/parkedRun';
+
+/** Where the context of the node holds it. */
+export const MEMORY = 'ttapi';
+
+interface RememberedJob extends JobHandle {
+	/** What was asked for: a hash of the request without its hookUrl. */
+	request: string;
+	hookUrl: string | null;
+}
+
+/** What the node's context holds: plain data, stored by n8n with the execution. */
+interface Memory {
+	/** Which run of the node it is about; a loop runs it several times. */
+	runIndex: number;
+	/** By task. */
+	jobs: Record<string, RememberedJob>;
+	/** How the run was parked, when it was. */
+	parked?: ParkedState;
+}
+
+/** The memory of the present run of the node; an older run's is dropped. */
+export function memoryOf(context: IExecuteFunctions): Memory {
+	const nodeContext = context.getContext('node');
+	const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
+	const known: unknown = nodeContext[MEMORY];
+	if (isMemory(known) && known.runIndex === runIndex) return known;
+	const memory: Memory = { runIndex, jobs: {} };
+	nodeContext[MEMORY] = memory;
+	return memory;
+}
+
+function isMemory(value: unknown): value is Memory {
+	return isJsonObject(value) && typeof value.runIndex === 'number' && isJsonObject(value.jobs);
+}
+
+/** The same tasks, those that an earlier try has submitted already with the job it got. */
+export function withKnownJobs(tasks: readonly Task[], memory: Memory): Task[] {
+	return tasks.map((task, index) => {
+		const job = memory.jobs[index];
+		if (task.kind !== 'submit' || job?.request !== requestOf(task.submission)) return task;
+		const callsBack = job.hookUrl === (task.submission.body.hookUrl ?? null);
+		const known: KnownJob = { jobId: job.jobId, family: job.family, callsBack };
+		return { ...task, known };
+	});
+}
+
+/** Remembers the job of a task. */
+export function remember(memory: Memory, index: number, task: Task, handle: JobHandle): void {
+	if (task.kind !== 'submit') return;
+	const { hookUrl } = task.submission.body;
+	memory.jobs[index] = {
+		...handle,
+		request: requestOf(task.submission),
+		hookUrl: typeof hookUrl === 'string' ? hookUrl : null,
+	};
+}
+
+/** Forgets the job of a task: it ended FAILED, so that a further try may submit the item again. */
+export function forget(memory: Memory, index: number): void {
+	delete memory.jobs[index];
+}
+
+function requestOf({ path, body }: Submission): string {
+	const request: JsonObject = { ...body, hookUrl: undefined };
+	return createHash('sha256')
+		.update(JSON.stringify([path, request]))
+		.digest('hex')
+		.slice(0, 16);
+}

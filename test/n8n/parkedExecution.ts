@@ -1,0 +1,101 @@
+import { WebhookContext, WorkflowExecute } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeExecutionData,
+	IRunExecutionData,
+	IWebhookData,
+} from 'n8n-workflow';
+import { Ttapi } from '../../nodes/Ttapi/Ttapi.node';
+import { resumeWebhooks } from '../../nodes/Ttapi/resumeWebhooks';
+import { nodeRunOf, type NodeRun } from './runNode';
+import { additionalData, workflowAround, type NodeUnderTest } from './workflow';
+
+/** What a call of the resume URL brings. */
+export interface ResumeCall {
+	/** The HTTP answer; 500 when the node threw. */
+	status: number;
+	/** What the node hands to n8n to go on with; undefined while the execution stays parked. */
+	items?: INodeExecutionData[];
+	error?: Error;
+}
+
+/** An execution that n8n has stored while it waits; like n8n, each call starts from what was stored. */
+export class ParkedExecution {
+	private readonly stored: string;
+
+	constructor(
+		private readonly node: NodeUnderTest,
+		{ run }: NodeRun,
+		private readonly credential: ICredentialDataDecryptedObject,
+		private readonly executionId = '42',
+	) {
+		if (run.status !== 'waiting') throw new Error(`not parked, but ${run.status}`);
+		this.stored = JSON.stringify(run.data);
+	}
+
+	get data(): IRunExecutionData {
+		return JSON.parse(this.stored);
+	}
+
+	/** One call of the resume URL, as n8n's webhook server carries it out. */
+	async call(body: unknown): Promise<ResumeCall> {
+		const nodeType = new Ttapi();
+		const workflow = workflowAround(this.node, nodeType);
+		let status = 200;
+		const response = {
+			status: (code: number) => {
+				status = code;
+				return response;
+			},
+			json: () => response,
+		};
+		const node = workflow.getNode('Node');
+		if (node === null) throw new Error('no node in the workflow');
+		const data = {
+			...additionalData(workflow, this.credential, 'webhook'),
+			executionId: this.executionId,
+			httpRequest: { body, query: {}, headers: {}, params: {} },
+			httpResponse: response,
+		};
+		const [webhookDescription] = resumeWebhooks;
+		const webhook = { node: 'Node', path: '', httpMethod: 'POST', webhookDescription };
+		const context = new WebhookContext(
+			workflow,
+			node,
+			data as never,
+			'webhook',
+			webhook as IWebhookData,
+			[],
+			this.data,
+		);
+		try {
+			const { workflowData } = await nodeType.webhook.call(context);
+			return { status, items: workflowData?.[0] };
+		} catch (error) {
+			return { status: 500, error: error instanceof Error ? error : new Error(String(error)) };
+		}
+	}
+
+	/** The workflow goes on with the items that a call brought. */
+	async goOn(items: INodeExecutionData[]): Promise<NodeRun> {
+		const data = this.data;
+		const [entry] = data.executionData?.nodeExecutionStack ?? [];
+		entry.node.disabled = true;
+		entry.data.main = [items];
+		data.waitTill = undefined;
+		data.resultData.runData.Node.pop();
+		return await this.process(data);
+	}
+
+	/** The deadline passes: n8n wakes the execution by its timer. */
+	async deadline(): Promise<NodeRun> {
+		return await this.process(this.data);
+	}
+
+	private async process(data: IRunExecutionData): Promise<NodeRun> {
+		const workflow = workflowAround(this.node, new Ttapi());
+		const more = additionalData(workflow, this.credential, 'webhook');
+		const run = await new WorkflowExecute(more, 'webhook', data).processRunExecutionData(workflow);
+		return nodeRunOf(run, workflow);
+	}
+}
