@@ -1,12 +1,13 @@
 /*
  * Guards money on a second try. n8n's Retry On Fail runs the whole node again, and so does "Retry" of a
  * failed execution; n8n keeps the node's context over both. So every job id is written there in the moment
- * TTAPI gives it out, and a further try goes on with the job instead of paying for another one. An item is
- * submitted again only when its submit was refused, when its job ended FAILED, or when its parameters have
- * been changed in between.
+ * TTAPI gives it out, and a further try goes on with the job instead of paying for another one. A submit
+ * whose outcome is unknown is remembered too, and not sent again. An item is submitted again only when its
+ * submit was refused, when its job ended FAILED, or when its parameters have been changed in between.
  */
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Failure } from './job/failure';
 import { isJsonObject, type JsonObject } from './job/json';
 import type { JobHandle, Submission } from './job/submission';
 import type { KnownJob, Task } from './wait/batch';
@@ -27,6 +28,8 @@ interface Memory {
 	runIndex: number;
 	/** By task. */
 	jobs: Record<string, RememberedJob>;
+	/** The submits whose outcome is unknown, by task. */
+	unknown: Record<string, { request: string; failure: Failure }>;
 	/** How the run was parked, when it was. */
 	parked?: ParkedState;
 }
@@ -37,20 +40,24 @@ export function memoryOf(context: IExecuteFunctions): Memory {
 	const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
 	const known: unknown = nodeContext[MEMORY];
 	if (isMemory(known) && known.runIndex === runIndex) return known;
-	const memory: Memory = { runIndex, jobs: {} };
+	const memory: Memory = { runIndex, jobs: {}, unknown: {} };
 	nodeContext[MEMORY] = memory;
 	return memory;
 }
 
 function isMemory(value: unknown): value is Memory {
-	return isJsonObject(value) && typeof value.runIndex === 'number' && isJsonObject(value.jobs);
+	return isJsonObject(value) && typeof value.runIndex === 'number' && isJsonObject(value.unknown);
 }
 
-/** The same tasks, those that an earlier try has submitted already with the job it got. */
+/** The same tasks, but nothing that an earlier try has submitted, or may have, is submitted again. */
 export function withKnownJobs(tasks: readonly Task[], memory: Memory): Task[] {
 	return tasks.map((task, index) => {
+		if (task.kind !== 'submit') return task;
+		const request = requestOf(task.submission);
+		const lost = memory.unknown[index];
+		if (lost?.request === request) return { kind: 'lost', failure: lost.failure };
 		const job = memory.jobs[index];
-		if (task.kind !== 'submit' || job?.request !== requestOf(task.submission)) return task;
+		if (job?.request !== request) return task;
 		const callsBack = job.hookUrl === (task.submission.body.hookUrl ?? null);
 		const known: KnownJob = { jobId: job.jobId, family: job.family, callsBack };
 		return { ...task, known };
@@ -68,9 +75,12 @@ export function remember(memory: Memory, index: number, task: Task, handle: JobH
 	};
 }
 
-/** Forgets the job of a task: it ended FAILED, so that a further try may submit the item again. */
-export function forget(memory: Memory, index: number): void {
-	delete memory.jobs[index];
+/** Learns from a failure whether a further try may submit the item again. */
+export function learn(memory: Memory, index: number, task: Task, failure: Failure): void {
+	if (failure.kind === 'jobFailed') delete memory.jobs[index];
+	if (failure.kind === 'outcomeUnknown' && task.kind === 'submit') {
+		memory.unknown[index] = { request: requestOf(task.submission), failure };
+	}
 }
 
 function requestOf({ path, body }: Submission): string {

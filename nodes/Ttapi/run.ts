@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { callbackUrl } from './callbackUrl';
 import { jobClient } from './client';
-import { forget, memoryOf, remember, withKnownJobs } from './memory';
+import { learn, memoryOf, remember, withKnownJobs } from './memory';
 import { findOperation } from './operations';
 import { nodeError, outputItem, runError } from './output';
 import { park } from './park';
@@ -45,7 +45,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			remember(memory, index, tasks[index], handle);
 			context.logger.info(`TTAPI took the job ${handle.jobId}`);
 		},
-		failed: (index) => forget(memory, index),
+		failed: (index, failure) => learn(memory, index, tasks[index], failure),
 	};
 	const cancelled = context.getExecutionCancelSignal();
 	const outcomes = await runBatch(tasks, policy, client, systemClock, cancelled);

@@ -112,4 +112,16 @@ describe('Retry On Fail pays once', () => {
 
 		expect(json[0].prompt).toBe(ttapi().jobs()[1].prompt);
 	});
+
+	it.each(['500', 'reset', 'html', 'noid'] as const)(
+		'never sends a submit again whose outcome is unknown (%s), on no try',
+		async (kind) => {
+			ttapi().set({ submitFault: { kind, times: 1 } });
+
+			const { error } = await run(imagine({}, retrying), 'a');
+
+			expect(error?.message).toMatch(/may exist and may be billed/);
+			expect(submits()).toHaveLength(1);
+		},
+	);
 });

@@ -36,7 +36,9 @@ export type Task =
 	/** Nothing: its job has succeeded already. */
 	| { kind: 'finished'; job: Job }
 	/** Nothing: it failed before anything could be sent. */
-	| { kind: 'refused'; failure: Failure };
+	| { kind: 'refused'; failure: Failure }
+	/** Nothing: an earlier try of this run submitted it, and nobody knows whether TTAPI took it. */
+	| { kind: 'lost'; failure: Failure };
 
 /** The job that an earlier try of this run submitted for an item: it is not paid for again. */
 export interface KnownJob extends JobHandle {
@@ -64,8 +66,8 @@ export interface BatchPorts {
 	fetch(handle: JobHandle): Promise<FetchOutcome>;
 	/** Told at once, before anything else happens, that TTAPI took the job of a task. */
 	taken?(taskIndex: number, handle: JobHandle): void;
-	/** Told that the job of a task ended FAILED: a further try may submit the item again. */
-	failed?(taskIndex: number): void;
+	/** Told why a task that was to be submitted has come to nothing; a further try may depend on it. */
+	failed?(taskIndex: number, failure: Failure): void;
 }
 
 /** What the lanes of a batch have in common. */
@@ -138,6 +140,7 @@ async function runTask(
 ): Promise<Outcome> {
 	switch (task.kind) {
 		case 'refused':
+		case 'lost':
 			return { kind: 'failed', failure: task.failure };
 		case 'finished':
 			return { kind: 'done', job: task.job };
@@ -148,14 +151,17 @@ async function runTask(
 	}
 	const started = await start(task, index, shared);
 	submitted();
-	if (started.kind === 'failed') return started;
+	if (started.kind === 'failed') {
+		shared.ports.failed?.(index, started.failure);
+		return started;
+	}
 	const { handle, callsBack } = started;
 	if (waitMode === 'none') return { kind: 'open', handle };
 	const leave = waitMode === 'callback' && callsBack ? shared.leave : shared.signal;
 	const mode = modeOf(task.submission);
 	const outcome = await watch(handle, task.patience, shared, { justSubmitted: true, mode, leave });
 	const jobFailed = outcome.kind === 'failed' && outcome.failure.kind === 'jobFailed';
-	if (jobFailed) shared.ports.failed?.(index);
+	if (outcome.kind === 'failed') shared.ports.failed?.(index, outcome.failure);
 	if (jobFailed || outcome.kind === 'done') shared.room.jobEnded();
 	return outcome;
 }
