@@ -10,7 +10,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from './job/failure';
 import { isJsonObject, type JsonObject } from './job/json';
 import type { JobHandle, Submission } from './job/submission';
-import type { KnownJob, Task } from './wait/batch';
+import type { KnownJob, Patience, Task } from './wait/batch';
 import type { ParkedState } from './wait/parkedRun';
 
 /** Where the context of the node holds it. */
@@ -23,7 +23,7 @@ interface RememberedJob extends JobHandle {
 }
 
 /** What the node's context holds: plain data, stored by n8n with the execution. */
-interface Memory {
+export interface Memory {
 	/** Which run of the node it is about; a loop runs it several times. */
 	runIndex: number;
 	/** By task. */
@@ -61,6 +61,23 @@ export function withKnownJobs(tasks: readonly Task[], memory: Memory): Task[] {
 		const callsBack = job.hookUrl === (task.submission.body.hookUrl ?? null);
 		const known: KnownJob = { jobId: job.jobId, family: job.family, callsBack };
 		return { ...task, known };
+	});
+}
+
+/**
+ * What is left to do for a run that was parked and is run again, by "Retry" of an execution that ended with
+ * an error after it was resumed. Its input items have been replaced, so nothing can be submitted again.
+ */
+export function withParkedJobs({ outcomes }: ParkedState, patience: Patience): Task[] {
+	return outcomes.map((outcome) => {
+		switch (outcome.kind) {
+			case 'done':
+				return { kind: 'finished', job: outcome.job };
+			case 'open':
+				return { kind: 'watch', handle: outcome.handle, patience };
+			case 'failed':
+				return { kind: 'lost', failure: outcome.failure };
+		}
 	});
 }
 

@@ -1,13 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { callbackUrl } from './callbackUrl';
 import { jobClient } from './client';
-import { learn, memoryOf, remember, withKnownJobs } from './memory';
+import { learn, memoryOf, remember } from './memory';
 import { findOperation } from './operations';
-import { nodeError, outputItem, runError } from './output';
+import { outputItem, runError } from './output';
 import { park } from './park';
-import { readPolicy, readWork, withHookUrl, type Work } from './tasks';
-import { connect } from './transport';
+import { prepare, prepareAgain } from './prepare';
 import { runBatch, type BatchPorts, type Task } from './wait/batch';
 import { systemClock } from './wait/clock';
 import { jobIdOf, type Outcome } from './wait/outcome';
@@ -28,17 +26,10 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		throw new NodeOperationError(context.getNode(), unknown);
 	}
 
-	const work = readWork(context, operation);
-	const policy = readPolicy(context, operation, work);
-	if (policy.stopAtFirstFailure) refuseBadInput(context, work);
-
-	const connection = await connect(context);
-	if (policy.waitMode === 'callback') {
-		const hookUrl = callbackUrl(context, connection.baseUrl);
-		work.tasks = work.tasks.map((task) => calledBack(task, hookUrl));
-	}
 	const memory = memoryOf(context);
-	const tasks = withKnownJobs(work.tasks, memory);
+	const { tasks, itemIndexes, policy, connection } = memory.parked
+		? await prepareAgain(context, memory.parked)
+		: await prepare(context, operation, memory);
 	const client: BatchPorts = {
 		...jobClient(connection),
 		taken: (index, handle) => {
@@ -49,41 +40,30 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	};
 	const cancelled = context.getExecutionCancelSignal();
 	const outcomes = await runBatch(tasks, policy, client, systemClock, cancelled);
-	if (cancelled?.aborted) logWhatGoesOn(context, outcomes);
-	else if (policy.waitMode === 'callback') await lookOnce(outcomes, client);
-	if (!cancelled?.aborted && policy.stopAtFirstFailure) {
-		const error = runError(context.getNode(), outcomes, work.itemIndexes);
+	const output = () => outcomes.map((outcome, i) => outputItem(outcome, itemIndexes[i]));
+	if (cancelled?.aborted) {
+		logWhatGoesOn(context, outcomes);
+		return output();
+	}
+	const callbacks = policy.waitMode === 'callback';
+	if (callbacks) await lookOnce(outcomes, client);
+	if (policy.stopAtFirstFailure) {
+		const error = runError(context.getNode(), outcomes, itemIndexes);
 		if (error !== undefined) throw error;
 	}
-	const parks = policy.waitMode === 'callback' && outcomes.some(({ kind }) => kind === 'open');
-	if (parks && !cancelled?.aborted) {
-		return await park(context, outcomes, work.itemIndexes, longestWait(tasks));
-	}
-	return outcomes.map((outcome, index) => outputItem(outcome, work.itemIndexes[index]));
-}
-
-/** Bad input of one item ends a run that stops on error before anything is sent for the others. */
-function refuseBadInput(context: IExecuteFunctions, { tasks, itemIndexes }: Work): void {
-	const index = tasks.findIndex(({ kind }) => kind === 'refused');
-	const task = tasks[index];
-	if (task?.kind === 'refused') {
-		throw nodeError(context.getNode(), task.failure, itemIndexes[index]);
-	}
+	if (!callbacks || outcomes.every(({ kind }) => kind !== 'open')) return output();
+	return await park(context, outcomes, itemIndexes, longestWait(tasks));
 }
 
 /** A callback that came before the execution was parked is lost: n8n answered it 409. So look once before. */
-async function lookOnce(outcomes: Outcome[], { fetch }: BatchPorts): Promise<void> {
+async function lookOnce(outcomes: Outcome[], { fetch, failed }: BatchPorts): Promise<void> {
 	const open = outcomes.flatMap((outcome) => (outcome.kind === 'open' ? [outcome.handle] : []));
 	const { settled } = await sweep(open, fetch, true);
 	outcomes.forEach((outcome, index) => {
 		const news = outcome.kind === 'open' ? settled.get(outcome.handle.jobId) : undefined;
 		if (news !== undefined) outcomes[index] = news;
+		if (news?.kind === 'failed') failed?.(index, news.failure);
 	});
-}
-
-function calledBack(task: Task, hookUrl: string): Task {
-	if (task.kind !== 'submit') return task;
-	return { ...task, submission: withHookUrl(task.submission, hookUrl) };
 }
 
 function longestWait(tasks: readonly Task[]): number {

@@ -14,7 +14,7 @@ import { BadParameter, Parameters } from './operations/parameters';
 import type { BatchPolicy, Patience, Task } from './wait/batch';
 
 /** The parameters of one input item, read through n8n with expressions resolved. */
-function parametersOf(context: IExecuteFunctions, itemIndex: number): Parameters {
+export function parametersOf(context: IExecuteFunctions, itemIndex: number): Parameters {
 	return new Parameters((name) => context.getNodeParameter(name, itemIndex, null));
 }
 

@@ -87,6 +87,14 @@ export class ParkedExecution {
 		return await this.process(data);
 	}
 
+	/** "Retry" in the executions list, after the execution has ended with an error: the node runs again. */
+	async retry(): Promise<NodeRun> {
+		const data = this.data;
+		data.waitTill = undefined;
+		data.resultData.runData.Node.pop();
+		return await this.process(data);
+	}
+
 	/** The deadline passes: n8n wakes the execution by its timer. */
 	async deadline(): Promise<NodeRun> {
 		return await this.process(this.data);

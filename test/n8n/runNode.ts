@@ -1,7 +1,6 @@
 import { WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
-	type IRunExecutionData,
 	type ICredentialDataDecryptedObject,
 	type INodeExecutionData,
 	type IRun,
@@ -23,8 +22,6 @@ export interface NodeRun {
 export interface RunOptions {
 	credential: ICredentialDataDecryptedObject;
 	items?: Array<INodeExecutionData['json']>;
-	/** What n8n stored of an earlier try of this execution. */
-	stored?: IRunExecutionData;
 	/** Called as soon as the run has begun, with what the Stop button does. */
 	onStarted?: (stop: () => void) => void;
 }

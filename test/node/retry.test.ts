@@ -105,6 +105,24 @@ describe('Retry On Fail pays once', () => {
 		expect(items).toHaveLength(2);
 	});
 
+	it('goes on with the jobs of a parked execution that ended with an error', async () => {
+		ttapi().set({ jobSeconds: 30, callback: 'never' });
+		const node = imagine({ waitMode: 'callback' });
+		const parked = new ParkedExecution(node, await run(node, 'a', 'b'), credential(), 'retry-2');
+		ttapi()
+			.jobs()
+			.forEach(({ jobId }) => ttapi().finish(jobId));
+
+		const { run: again, json } = await parked.retry();
+
+		expect(again.status).toBe('success');
+		expect(json.map(({ prompt, status }) => [prompt, status])).toEqual([
+			['a', 'SUCCESS'],
+			['b', 'SUCCESS'],
+		]);
+		expect(submits()).toHaveLength(2);
+	});
+
 	it('does not take the job of one prompt for that of another', async () => {
 		ttapi().set({ fetchFault: { kind: '401', times: 1 } });
 		// The expression gives another prompt on each try.

@@ -1,0 +1,64 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { callbackUrl } from './callbackUrl';
+import { withKnownJobs, withParkedJobs, type Memory } from './memory';
+import { readPatience } from './operations/fields/waiting';
+import type { Operation } from './operations/operation';
+import { nodeError } from './output';
+import { parametersOf, readPolicy, readWork, withHookUrl, type Work } from './tasks';
+import { connect, type Connection } from './transport';
+import type { BatchPolicy, Task } from './wait/batch';
+import type { ParkedState } from './wait/parkedRun';
+
+/** Everything that has to be known before the first request. */
+export interface Prepared extends Work {
+	policy: BatchPolicy;
+	connection: Connection;
+}
+
+/**
+ * Reads everything that a run needs, and refuses what cannot work.
+ *
+ * @throws NodeOperationError when something cannot be used, before anything is sent
+ */
+export async function prepare(
+	context: IExecuteFunctions,
+	operation: Operation,
+	memory: Memory,
+): Promise<Prepared> {
+	const { tasks, itemIndexes } = readWork(context, operation);
+	const policy = readPolicy(context, operation, { tasks, itemIndexes });
+	if (policy.stopAtFirstFailure) refuseBadInput(context, { tasks, itemIndexes });
+
+	const connection = await connect(context);
+	if (policy.waitMode !== 'callback') {
+		return { tasks: withKnownJobs(tasks, memory), itemIndexes, policy, connection };
+	}
+	const hookUrl = callbackUrl(context, connection.baseUrl);
+	const calledBack = tasks.map((task) => withHookUrlOf(task, hookUrl));
+	return { tasks: withKnownJobs(calledBack, memory), itemIndexes, policy, connection };
+}
+
+/** A parked run that is run again waits for its jobs by polling: their callbacks go to the execution before. */
+export async function prepareAgain(
+	context: IExecuteFunctions,
+	parked: ParkedState,
+): Promise<Prepared> {
+	const tasks = withParkedJobs(parked, readPatience(parametersOf(context, 0)));
+	const stopAtFirstFailure = !context.continueOnFail();
+	const policy: BatchPolicy = { maxInFlight: tasks.length, waitMode: 'poll', stopAtFirstFailure };
+	return { tasks, itemIndexes: parked.itemIndexes, policy, connection: await connect(context) };
+}
+
+/** Bad input of one item ends a run that stops on error before anything is sent for the others. */
+function refuseBadInput(context: IExecuteFunctions, { tasks, itemIndexes }: Work): void {
+	const index = tasks.findIndex(({ kind }) => kind === 'refused');
+	const task = tasks[index];
+	if (task?.kind === 'refused') {
+		throw nodeError(context.getNode(), task.failure, itemIndexes[index]);
+	}
+}
+
+function withHookUrlOf(task: Task, hookUrl: string): Task {
+	if (task.kind !== 'submit') return task;
+	return { ...task, submission: withHookUrl(task.submission, hookUrl) };
+}
