@@ -1,0 +1,92 @@
+import type { FetchOutcome } from '../../../nodes/Ttapi/job/readFetch';
+import { readJob } from '../../../nodes/Ttapi/job/readJob';
+import type { JobHandle } from '../../../nodes/Ttapi/job/submission';
+import { ParkedRun } from '../../../nodes/Ttapi/wait/parkedRun';
+import { ParkedRuns } from '../../../nodes/Ttapi/wait/parkedRuns';
+import { VirtualClock } from '../virtualClock';
+
+const clock = new VirtualClock();
+const done = new Set<string>();
+let looks: string[] = [];
+
+beforeEach(() => {
+	done.clear();
+	looks = [];
+});
+
+const fetch = async ({ jobId }: JobHandle): Promise<FetchOutcome> => {
+	looks.push(jobId);
+	await clock.sleep(0.1);
+	return { kind: 'job', job: readJob(jobId, done.has(jobId) ? 'SUCCESS' : 'ON_QUEUE', {}) };
+};
+
+const connect = async () => fetch;
+
+function park(...jobIds: string[]): ParkedRun {
+	const outcomes = jobIds.map((jobId) => ({
+		kind: 'open' as const,
+		handle: { jobId, family: 'midjourney' as const },
+	}));
+	const itemIndexes = jobIds.map((_, index) => index);
+	return new ParkedRun({ parkedMs: clock.now(), outcomes, itemIndexes }, clock);
+}
+
+const hear = async (run: ParkedRun, ...jobIds: string[]) =>
+	await clock.run(Promise.all(jobIds.map(async (jobId) => await run.hear(jobId, connect))));
+
+it('a callback that TTAPI does not bear out costs one look, and the run stays parked', async () => {
+	const run = park('a', 'b');
+
+	expect(await hear(run, 'a')).toEqual([{ kind: 'stay' }]);
+	expect(looks).toEqual(['a']);
+});
+
+it('one callback costs two looks at most while another job goes on', async () => {
+	const run = park('a', 'b', 'c', 'd');
+	done.add('a');
+
+	expect(await hear(run, 'a')).toEqual([{ kind: 'stay' }]);
+	expect(looks).toEqual(['a', 'b']);
+});
+
+it('a late delivery of a callback makes up for one that was lost', async () => {
+	const run = park('a', 'b');
+	done.add('a');
+	await hear(run, 'a');
+	done.add('b');
+
+	const [hearing] = await hear(run, 'a');
+
+	expect(hearing.kind).toBe('resume');
+});
+
+it('callbacks that come during a look are answered at once, and looked after by it', async () => {
+	const run = park('a', 'b', 'c');
+	['a', 'b', 'c'].forEach((jobId) => done.add(jobId));
+
+	const hearings = await hear(run, 'a', 'b', 'c');
+
+	expect(hearings.map(({ kind }) => kind)).toEqual(['resume', 'stay', 'stay']);
+	expect(looks.sort()).toEqual(['a', 'b', 'c']);
+});
+
+it('is resumed once; a resume that n8n did not carry out is offered again later', async () => {
+	const run = park('a');
+	done.add('a');
+	const [first] = await hear(run, 'a');
+	const [second] = await hear(run, 'a');
+	await clock.run(clock.sleep(11));
+	const [third] = await hear(run, 'a');
+
+	expect([first.kind, second.kind, third.kind]).toEqual(['resume', 'stay', 'resume']);
+	expect(looks).toEqual(['a']);
+});
+
+it('remembers a bounded number of runs, and of an execution only the one that has the job', () => {
+	const runs = new ParkedRuns();
+	for (let execution = 0; execution < 600; execution++) runs.add(String(execution), park('a'));
+
+	expect(runs.get('0', 'a')).toBeUndefined();
+	expect(runs.get('599', 'a')).toBeDefined();
+	expect(runs.get('599', 'b')).toBeUndefined();
+});
