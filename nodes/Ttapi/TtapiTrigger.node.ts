@@ -31,12 +31,12 @@ export class TtapiTrigger implements INodeType {
 			header: 'Start this workflow when a TTAPI job is done',
 			executionsHelp: {
 				inactive:
-					"Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click 'Listen', submit a job with the <b>Test URL</b> as its Hook URL, and see the finished job here. It works for one callback.<br /><br /><b>When it is ready</b>, activate the workflow and use the <b>Production URL</b>: these executions show up in the executions list, not here.",
+					"Webhooks have two modes: test and production.<br /><br /><b>While you build</b>, click 'Execute step', submit a job with the <b>Test URL</b> as its Hook URL, and see the finished job here. It works for one callback.<br /><br /><b>When it is ready</b>, publish the workflow and use the <b>Production URL</b>: these executions show up in the executions list, not here.",
 				active:
-					"<b>While you build</b>, click 'Listen', submit a job with the <b>Test URL</b> as its Hook URL, and see the finished job here. It works for one callback.<br /><br /><b>The workflow is active</b>: every job submitted with the <b>Production URL</b> starts it. These executions show up in the executions list, not here.",
+					"<b>While you build</b>, click 'Execute step', submit a job with the <b>Test URL</b> as its Hook URL, and see the finished job here. It works for one callback.<br /><br /><b>The workflow is published</b>: every job submitted with the <b>Production URL</b> starts it. These executions show up in the executions list, not here.",
 			},
 			activationHint:
-				'Once it is ready, activate the workflow and paste the Production URL into the Hook URL of a TTAPI node.',
+				'Once it is ready, publish the workflow and paste the Production URL into the Hook URL of a TTAPI node.',
 		},
 		properties: triggerProperties,
 	};

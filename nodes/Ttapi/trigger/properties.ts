@@ -33,7 +33,7 @@ const ACTIONS: ReadonlyArray<[label: string, action: string]> = [
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Paste the <b>Production URL</b> above into the Hook URL of a TTAPI node, and activate this workflow. The Test URL receives one callback while you listen for a test event here.',
+			'Paste the <b>Production URL</b> above into the Hook URL of a TTAPI node, and publish this workflow. The <b>Test URL</b> receives one callback while this step is being executed here.',
 		name: 'urlNotice',
 		type: 'notice',
 		default: '',
