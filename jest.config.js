@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
+	// Most tests wait for short jobs rather than compute.
+	maxWorkers: 2,
 	roots: ['<rootDir>/test'],
 	testMatch: ['<rootDir>/test/{unit,node,sandbox,package}/**/*.test.ts'],
 	globalSetup: '<rootDir>/test/n8n-folder.js',

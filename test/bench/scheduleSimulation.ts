@@ -6,7 +6,7 @@ export type ProgressModel = (share: number, draw: number) => number | null;
 const STEPS = [0, 15, 31, 46, 62, 78, 93];
 const running = (share: number) => Math.floor(Math.min(0.99, Math.max(0, share)) * 100);
 
-/** Where the models come from is told in docs/schedule.md. */
+/** The first five tell progress from the start; the others are there to mislead the schedule. */
 export const PROGRESS_MODELS = {
 	linear: running,
 	'starts late': (share) => running((share - 0.3) / 0.7),
@@ -15,6 +15,8 @@ export const PROGRESS_MODELS = {
 	'stuck at 93': (share) => Math.min(93, running((share / 0.8) * 0.93)),
 	'null until half': (share) => (share < 0.5 ? null : running(share)),
 	'queued first': (share) => (share < 0.4 ? null : running((share - 0.4) / 0.6)),
+	tens: (share) => Math.floor(share * 10) * 10,
+	fifths: (share) => Math.floor(share * 5) * 20,
 	'0 until done': () => 0,
 	'jumps from 20': (share) => Math.min(20, running(share)),
 	none: () => null,
@@ -37,12 +39,16 @@ export type Schedule = (watched: Watched) => number;
 
 export const thisSchedule: Schedule = secondsToNextLook;
 
+/** What a plain poll loop does; it tells nothing of the schedule's own poll interval. */
 export const fixedClock: Schedule = () => 5;
 
 export interface Setting {
 	mode: Watched['mode'];
 	pollIntervalSeconds: number;
 }
+
+/** From and to, in seconds. */
+export type Range = readonly [number, number];
 
 /** One job watched from its submit to the look that finds it finished. */
 export function watchOneJob(
@@ -82,10 +88,10 @@ export interface Figures {
 /** Many jobs, their durations spread evenly over a range of seconds. */
 export function simulate(
 	schedule: Schedule,
-	[shortestSeconds, longestSeconds]: readonly [number, number],
+	[shortestSeconds, longestSeconds]: Range,
 	model: ProgressModel,
 	setting: Setting,
-	jobs = 4000,
+	jobs = 2000,
 ): Figures {
 	const draw = seeded(7);
 	const watched = Array.from({ length: jobs }, (_, job) => {

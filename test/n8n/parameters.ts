@@ -3,7 +3,7 @@ import type { NodeUnderTest } from './workflow';
 
 /** Image > Imagine with the prompt of each input item, as a user would drag it in. */
 export function imagine(
-	parameters: INode['parameters'] = {},
+	{ options, ...parameters }: INode['parameters'] = {},
 	node: Partial<INode> = {},
 ): NodeUnderTest {
 	return {
@@ -14,9 +14,9 @@ export function imagine(
 			prompt: '={{ $json.prompt }}',
 			mode: 'fast',
 			waitMode: 'poll',
-			// As often as is allowed, since the jobs of the tests are short.
-			options: { pollInterval: 1 },
 			...parameters,
+			// As often as is allowed, since the jobs of the tests are short.
+			options: { pollInterval: 1, ...Object(options) },
 		},
 	};
 }

@@ -8,6 +8,9 @@ export interface Clock {
 	sleep(seconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** A timer cannot be taken back by a node; in slices, one that nobody waits for any more is soon gone. */
+const SLICE_MS = 1000;
+
 /** The real time. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
@@ -18,7 +21,10 @@ export const systemClock: Clock = {
 		let wake: () => void = () => {};
 		const aborted = new Promise<void>((resolve) => (wake = resolve));
 		sleepers.add(wake);
-		await Promise.race([sleep(seconds * 1000), aborted]);
+		const untilMs = Date.now() + seconds * 1000;
+		while (!signal.aborted && Date.now() < untilMs) {
+			await Promise.race([sleep(Math.min(SLICE_MS, untilMs - Date.now())), aborted]);
+		}
 		sleepers.delete(wake);
 	},
 };
