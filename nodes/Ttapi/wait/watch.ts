@@ -37,18 +37,21 @@ export async function watch(
 	const elapsedSeconds = () => (clock.now() - startedMs) / 1000;
 	let lastJob: Job | undefined;
 	let trouble: string | undefined;
-	let refusals = 0;
+	let failures = 0;
 	let sightings: Sighting[] = [];
 
 	for (let look = 0; ; look++) {
 		if (look > 0 || justSubmitted) {
-			const gap = secondsToNextLook({
+			const planned = secondsToNextLook({
 				pollIntervalSeconds: patience.pollIntervalSeconds,
 				elapsedSeconds: elapsedSeconds(),
 				mode,
 				sightings,
 				random: Math.random(),
 			});
+			// A TTAPI that cannot answer is not asked every second, however near the end of the job may be.
+			const backoff = failures === 0 ? 0 : backoffSeconds(failures);
+			const gap = Math.max(planned, Math.min(backoff, patience.pollIntervalSeconds));
 			await clock.sleep(Math.min(gap, patience.maxWaitSeconds - elapsedSeconds()), leave);
 		}
 		if (leave.aborted) return { kind: 'open', handle, job: lastJob };
@@ -64,9 +67,10 @@ export async function watch(
 			const sighting = { elapsedSeconds: elapsedSeconds(), progress: lastJob.progress };
 			sightings = [...sightings, sighting].slice(-SIGHTINGS);
 		}
+		failures = outcome.kind === 'later' ? failures + 1 : 0;
 		if (outcome.kind === 'later') {
-			refusals = outcome.rateLimited ? refusals + 1 : 0;
-			const backoff = outcome.rateLimited ? backoffSeconds(refusals) : 0;
+			// A rate limit holds for the whole account, any other trouble for this job alone.
+			const backoff = outcome.rateLimited ? backoffSeconds(failures) : 0;
 			shared.pace.hold(outcome.retryAfterSeconds ?? backoff);
 		}
 		if (elapsedSeconds() >= patience.maxWaitSeconds) {
