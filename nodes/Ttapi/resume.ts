@@ -24,7 +24,11 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	const { jobId } = notice;
 	const executionId = context.getExecutionId();
 	const run = PARKED_RUNS.get(executionId, jobId) ?? recall(context, executionId);
-	if (!run?.has(jobId)) return answer(context, 403, 'this execution has no such job');
+	if (!run?.has(jobId)) {
+		// Perhaps the job of a submit whose outcome is unknown: then nobody else has its id.
+		context.logger.warn(`A callback named a job that this execution does not know: ${jobId}`);
+		return answer(context, 403, 'this execution has no such job');
+	}
 
 	const hearing = await hear(context, run, jobId);
 	if (hearing.kind === 'stay') return answer(context, 200, 'other jobs of this execution go on');

@@ -55,7 +55,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	return await park(context, outcomes, itemIndexes, longestWait(tasks));
 }
 
-/** A callback that came before the execution was parked is lost: n8n answered it 409. So look once before. */
+/** A callback that came before the execution was parked is lost: n8n refuses it. So look once before. */
 async function lookOnce(outcomes: Outcome[], { fetch, failed }: BatchPorts): Promise<void> {
 	const open = outcomes.flatMap((outcome) => (outcome.kind === 'open' ? [outcome.handle] : []));
 	const { settled } = await sweep(open, fetch, true);
