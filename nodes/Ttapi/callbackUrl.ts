@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { isAiTool } from './aiTool';
 import { isPrivateAddress } from './wait/publicAddress';
 
 /**
@@ -10,10 +11,15 @@ import { isPrivateAddress } from './wait/publicAddress';
  */
 export function callbackUrl(context: IExecuteFunctions, baseUrl: string): string {
 	const refuse = (message: string) => new NodeOperationError(context.getNode(), message);
-	// Not there before n8n 2.4.
-	if (context.isToolExecution?.()) {
+	if (isAiTool(context)) {
 		throw refuse(
 			'An AI tool cannot wait by callback, since its agent waits for the answer. Set Wait Mode to Wait by Polling. Nothing was sent.',
+		);
+	}
+	// At the deadline n8n passes all input items on, and the node may only replace those that it runs for.
+	if (context.getNode().executeOnce) {
+		throw refuse(
+			'Wait by Callback does not go together with Execute Once. Switch Execute Once off in the settings of the node, or set Wait Mode to Wait by Polling. Nothing was sent.',
 		);
 	}
 	const resumeUrl = String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0));

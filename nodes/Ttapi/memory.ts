@@ -8,9 +8,10 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from './job/failure';
+import { countsAsViolation } from './job/jobFailure';
 import { isJsonObject, type JsonObject } from './job/json';
 import type { JobHandle, Submission } from './job/submission';
-import type { KnownJob, Patience, Task } from './wait/batch';
+import type { KnownJob, Task } from './wait/batch';
 import type { ParkedState } from './wait/parkedRun';
 
 /** Where the context of the node holds it. */
@@ -28,8 +29,8 @@ export interface Memory {
 	runIndex: number;
 	/** By task. */
 	jobs: Record<string, RememberedJob>;
-	/** The submits whose outcome is unknown, by task. */
-	unknown: Record<string, { request: string; failure: Failure }>;
+	/** What is not to be submitted again in this execution, by task: see `learn`. */
+	final: Record<string, { request: string; failure: Failure }>;
 	/** How the run was parked, when it was. */
 	parked?: ParkedState;
 }
@@ -40,13 +41,13 @@ export function memoryOf(context: IExecuteFunctions): Memory {
 	const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
 	const known: unknown = nodeContext[MEMORY];
 	if (isMemory(known) && known.runIndex === runIndex) return known;
-	const memory: Memory = { runIndex, jobs: {}, unknown: {} };
+	const memory: Memory = { runIndex, jobs: {}, final: {} };
 	nodeContext[MEMORY] = memory;
 	return memory;
 }
 
 function isMemory(value: unknown): value is Memory {
-	return isJsonObject(value) && typeof value.runIndex === 'number' && isJsonObject(value.unknown);
+	return isJsonObject(value) && typeof value.runIndex === 'number' && isJsonObject(value.final);
 }
 
 /** The same tasks, but nothing that an earlier try has submitted, or may have, is submitted again. */
@@ -54,30 +55,13 @@ export function withKnownJobs(tasks: readonly Task[], memory: Memory): Task[] {
 	return tasks.map((task, index) => {
 		if (task.kind !== 'submit') return task;
 		const request = requestOf(task.submission);
-		const lost = memory.unknown[index];
-		if (lost?.request === request) return { kind: 'lost', failure: lost.failure };
+		const final = memory.final[index];
+		if (final?.request === request) return { kind: 'final', failure: final.failure };
 		const job = memory.jobs[index];
 		if (job?.request !== request) return task;
 		const callsBack = job.hookUrl === (task.submission.body.hookUrl ?? null);
 		const known: KnownJob = { jobId: job.jobId, family: job.family, callsBack };
 		return { ...task, known };
-	});
-}
-
-/**
- * What is left to do for a run that was parked and is run again, by "Retry" of an execution that ended with
- * an error after it was resumed. Its input items have been replaced, so nothing can be submitted again.
- */
-export function withParkedJobs({ outcomes }: ParkedState, patience: Patience): Task[] {
-	return outcomes.map((outcome) => {
-		switch (outcome.kind) {
-			case 'done':
-				return { kind: 'finished', job: outcome.job };
-			case 'open':
-				return { kind: 'watch', handle: outcome.handle, patience };
-			case 'failed':
-				return { kind: 'lost', failure: outcome.failure };
-		}
 	});
 }
 
@@ -92,11 +76,15 @@ export function remember(memory: Memory, index: number, task: Task, handle: JobH
 	};
 }
 
-/** Learns from a failure whether a further try may submit the item again. */
+/**
+ * Learns from a failure whether a further try may submit the item again. It may not when the outcome of the
+ * submit is unknown, nor when TTAPI will refuse it again and counts that as a violation.
+ */
 export function learn(memory: Memory, index: number, task: Task, failure: Failure): void {
 	if (failure.kind === 'jobFailed') delete memory.jobs[index];
-	if (failure.kind === 'outcomeUnknown' && task.kind === 'submit') {
-		memory.unknown[index] = { request: requestOf(task.submission), failure };
+	const isViolation = failure.kind === 'jobFailed' && countsAsViolation(failure.ttapiMessage ?? '');
+	if (task.kind === 'submit' && (failure.kind === 'outcomeUnknown' || isViolation)) {
+		memory.final[index] = { request: requestOf(task.submission), failure };
 	}
 }
 

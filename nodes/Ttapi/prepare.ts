@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { isAiTool } from './aiTool';
 import { callbackUrl } from './callbackUrl';
-import { withKnownJobs, withParkedJobs, type Memory } from './memory';
-import { readPatience } from './operations/fields/waiting';
+import { withKnownJobs, type Memory } from './memory';
 import type { Operation } from './operations/operation';
 import { nodeError } from './output';
-import { parametersOf, readPolicy, readWork, withHookUrl, type Work } from './tasks';
+import { readPolicy, readWork, withHookUrl, type Work } from './tasks';
 import { connect, type Connection } from './transport';
 import type { BatchPolicy, Task } from './wait/batch';
-import type { ParkedState } from './wait/parkedRun';
 
 /** Everything that has to be known before the first request. */
 export interface Prepared extends Work {
@@ -29,6 +29,12 @@ export async function prepare(
 	const policy = readPolicy(context, operation, { tasks, itemIndexes });
 	if (policy.stopAtFirstFailure) refuseBadInput(context, { tasks, itemIndexes });
 
+	if (operation.kind === 'submit' && isAiTool(context) && context.getNode().retryOnFail) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'As an AI tool the node cannot remember what an earlier try has paid for. Switch Retry On Fail off in its settings. Nothing was sent.',
+		);
+	}
 	const connection = await connect(context);
 	if (policy.waitMode !== 'callback') {
 		return { tasks: withKnownJobs(tasks, memory), itemIndexes, policy, connection };
@@ -36,17 +42,6 @@ export async function prepare(
 	const hookUrl = callbackUrl(context, connection.baseUrl);
 	const calledBack = tasks.map((task) => withHookUrlOf(task, hookUrl));
 	return { tasks: withKnownJobs(calledBack, memory), itemIndexes, policy, connection };
-}
-
-/** A parked run that is run again waits for its jobs by polling: their callbacks go to the execution before. */
-export async function prepareAgain(
-	context: IExecuteFunctions,
-	parked: ParkedState,
-): Promise<Prepared> {
-	const tasks = withParkedJobs(parked, readPatience(parametersOf(context, 0)));
-	const stopAtFirstFailure = !context.continueOnFail();
-	const policy: BatchPolicy = { maxInFlight: tasks.length, waitMode: 'poll', stopAtFirstFailure };
-	return { tasks, itemIndexes: parked.itemIndexes, policy, connection: await connect(context) };
 }
 
 /** Bad input of one item ends a run that stops on error before anything is sent for the others. */

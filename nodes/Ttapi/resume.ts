@@ -22,19 +22,16 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	if (notice.kind === 'noJob') return answer(context, 400, 'the body names no job');
 	if (notice.kind === 'unfinished') return answer(context, 200, 'the job is not finished');
 	const { jobId } = notice;
-	const executionId = context.getExecutionId();
-	const run = PARKED_RUNS.get(executionId, jobId) ?? recall(context, executionId);
-	if (!run?.has(jobId)) {
+	const hearing = await hear(context, jobId);
+	if (hearing === undefined) {
 		// Perhaps the job of a submit whose outcome is unknown: then nobody else has its id.
 		context.logger.warn(`A callback named a job that this execution does not know: ${jobId}`);
 		return answer(context, 403, 'this execution has no such job');
 	}
-
-	const hearing = await hear(context, run, jobId);
 	if (hearing.kind === 'stay') return answer(context, 200, 'other jobs of this execution go on');
 	if (hearing.kind === 'askAgain') {
 		context.logger.warn(`A TTAPI callback could not be confirmed: ${hearing.why}`);
-		return answer(context, 503, hearing.why);
+		return answer(context, 503, 'TTAPI could not be asked; notify again');
 	}
 	const { outcomes, itemIndexes } = hearing;
 	const { onError } = context.getNode();
@@ -47,9 +44,12 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	};
 }
 
-async function hear(context: IWebhookFunctions, run: ParkedRun, jobId: string): Promise<Hearing> {
+/** What becomes of the run; undefined when it has no such job. Never throws: that would end the execution. */
+async function hear(context: IWebhookFunctions, jobId: string): Promise<Hearing | undefined> {
 	try {
-		return await run.hear(jobId, async () => jobClient(await connect(context)).fetch);
+		const executionId = context.getExecutionId();
+		const run = PARKED_RUNS.get(executionId, jobId) ?? recall(context, executionId, jobId);
+		return await run?.hear(jobId, async () => jobClient(await connect(context)).fetch);
 	} catch (error) {
 		return {
 			kind: 'askAgain',
@@ -58,16 +58,31 @@ async function hear(context: IWebhookFunctions, run: ParkedRun, jobId: string): 
 	}
 }
 
-/** Finds out about a parked run from what n8n stored with the execution: after a restart, or in another process. */
-function recall(context: IWebhookFunctions, executionId: string): ParkedRun | undefined {
-	const node = JSON.stringify(context.getNode().name);
+/**
+ * Finds out about a parked run from what n8n stored with the execution: after a restart, or in another
+ * process. Undefined when it has no such job: what this process knows of the run then stays as it is.
+ */
+function recall(
+	context: IWebhookFunctions,
+	executionId: string,
+	jobId: string,
+): ParkedRun | undefined {
 	const stored = context.evaluateExpression(
-		`{{ JSON.stringify($node[${node}].context.${MEMORY}) }}`,
+		`{{ JSON.stringify($node[${quoted(context.getNode().name)}].context.${MEMORY}) }}`,
 	);
 	const memory: unknown = typeof stored === 'string' ? JSON.parse(stored) : undefined;
 	const parked = isJsonObject(memory) ? memory.parked : undefined;
 	if (!isParkedState(parked)) return undefined;
-	return PARKED_RUNS.add(executionId, new ParkedRun(parked, systemClock));
+	const run = new ParkedRun(parked, systemClock);
+	return run.has(jobId) ? PARKED_RUNS.add(executionId, run) : undefined;
+}
+
+/** A text as a literal in an n8n expression, whose own brackets must not stand in it. */
+function quoted(text: string): string {
+	return JSON.stringify(text).replace(
+		/[{}\u2028\u2029]/g,
+		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }
 
 /** What `park` has written; n8n hands it back as plain data. */

@@ -5,7 +5,7 @@ import { learn, memoryOf, remember } from './memory';
 import { findOperation } from './operations';
 import { outputItem, runError } from './output';
 import { park } from './park';
-import { prepare, prepareAgain } from './prepare';
+import { prepare } from './prepare';
 import { runBatch, type BatchPorts, type Task } from './wait/batch';
 import { systemClock } from './wait/clock';
 import { jobIdOf, type Outcome } from './wait/outcome';
@@ -27,9 +27,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 
 	const memory = memoryOf(context);
-	const { tasks, itemIndexes, policy, connection } = memory.parked
-		? await prepareAgain(context, memory.parked)
-		: await prepare(context, operation, memory);
+	const { tasks, itemIndexes, policy, connection } = await prepare(context, operation, memory);
 	const client: BatchPorts = {
 		...jobClient(connection),
 		taken: (index, handle) => {
@@ -41,12 +39,12 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const cancelled = context.getExecutionCancelSignal();
 	const outcomes = await runBatch(tasks, policy, client, systemClock, cancelled);
 	const output = () => outcomes.map((outcome, i) => outputItem(outcome, itemIndexes[i]));
+	const callbacks = policy.waitMode === 'callback';
+	if (callbacks && !cancelled?.aborted) await lookOnce(outcomes, client);
 	if (cancelled?.aborted) {
 		logWhatGoesOn(context, outcomes);
 		return output();
 	}
-	const callbacks = policy.waitMode === 'callback';
-	if (callbacks) await lookOnce(outcomes, client);
 	if (policy.stopAtFirstFailure) {
 		const error = runError(context.getNode(), outcomes, itemIndexes);
 		if (error !== undefined) throw error;

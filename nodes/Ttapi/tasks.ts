@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { failure, type Failure } from './job/failure';
 import { isJsonObject } from './job/json';
-import { readJob } from './job/readJob';
+import { readJob, textsIn } from './job/readJob';
 import type { JobHandle, Submission } from './job/submission';
 import {
 	readHookUrl,
@@ -14,7 +14,7 @@ import { BadParameter, Parameters } from './operations/parameters';
 import type { BatchPolicy, Patience, Task } from './wait/batch';
 
 /** The parameters of one input item, read through n8n with expressions resolved. */
-export function parametersOf(context: IExecuteFunctions, itemIndex: number): Parameters {
+function parametersOf(context: IExecuteFunctions, itemIndex: number): Parameters {
 	return new Parameters((name) => context.getNodeParameter(name, itemIndex, null));
 }
 
@@ -30,8 +30,9 @@ export interface Work {
  */
 export function readWork(context: IExecuteFunctions, operation: Operation): Work {
 	const work: Work = { tasks: [], itemIndexes: [] };
+	const first = parametersOf(context, 0);
 	context.getInputData().forEach(({ json }, itemIndex) => {
-		const tasks = readTasks(operation, parametersOf(context, itemIndex), json, itemIndex);
+		const tasks = readTasks(operation, parametersOf(context, itemIndex), first, json, itemIndex);
 		work.tasks.push(...tasks);
 		work.itemIndexes.push(...tasks.map(() => itemIndex));
 	});
@@ -41,6 +42,7 @@ export function readWork(context: IExecuteFunctions, operation: Operation): Work
 function readTasks(
 	operation: Operation,
 	parameters: Parameters,
+	first: Parameters,
 	json: unknown,
 	itemIndex: number,
 ): Task[] {
@@ -52,17 +54,26 @@ function readTasks(
 			return operation.jobs(parameters).map((handle) => waitTask(handle, json, patience));
 		}
 		const submission = operation.submission(parameters);
-		const hookUrl = readWaitMode(parameters) === 'callback' ? '' : readHookUrl(parameters);
+		const waitMode = readWaitMode(parameters);
+		if (waitMode !== first.text('waitMode')) {
+			const toDo = 'Give it the same value for all items';
+			throw new BadParameter('waitMode', 'Wait Mode', 'differs from that of the first item', toDo);
+		}
+		const hookUrl = waitMode === 'callback' ? '' : readHookUrl(parameters);
 		return [{ kind: 'submit', submission: withHookUrl(submission, hookUrl), patience }];
 	} catch (error) {
 		return [{ kind: 'refused', failure: badInput(error, itemIndex) }];
 	}
 }
 
-/** A job that the item before already shows as finished passes through without a request. */
+/**
+ * A job that the item before already shows as finished, with its pictures, passes through without a request.
+ * In the reply to a submit, `SUCCESS` only means accepted: so the status alone is not enough.
+ */
 function waitTask(handle: JobHandle, json: unknown, patience: Patience): Task {
 	if (!isJsonObject(json)) return { kind: 'watch', handle, patience };
-	const isFinished = json.jobId === handle.jobId && json.status === 'SUCCESS';
+	const hasMedia = typeof json.cdnImage === 'string' || textsIn(json.images).length > 0;
+	const isFinished = json.jobId === handle.jobId && json.status === 'SUCCESS' && hasMedia;
 	if (!isFinished) return { kind: 'watch', handle, patience };
 	return {
 		kind: 'finished',

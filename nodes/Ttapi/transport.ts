@@ -13,7 +13,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { readRetryAfter, type HttpReply } from './job/httpReply';
-import { isJsonObject, type JsonObject } from './job/json';
+import { isJsonObject, textOf, type JsonObject } from './job/json';
 
 const CREDENTIAL = 'ttapiApi';
 
@@ -69,6 +69,7 @@ export async function connect(context: RequestContext): Promise<Connection> {
 		try {
 			return readResponse(
 				await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options),
+				credential.apiKey,
 			);
 		} catch (error) {
 			return { kind: 'noAnswer', ...readBreakdown(error, timeoutSeconds) };
@@ -88,17 +89,21 @@ export function isHttpUrl(text: string): boolean {
 	return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 }
 
-function readResponse(response: unknown): HttpReply {
+function readResponse(response: unknown, apiKey: unknown): HttpReply {
 	if (!isFullResponse(response)) {
 		return { kind: 'noAnswer', neverSent: false, reason: 'the answer could not be read' };
 	}
 	const retryAfterSeconds = readRetryAfter(response.headers['retry-after'], Date.now());
-	return {
-		kind: 'answer',
-		httpStatus: response.statusCode,
-		body: response.body,
-		retryAfterSeconds,
-	};
+	const body = withoutKey(response.body, textOf(apiKey));
+	return { kind: 'answer', httpStatus: response.statusCode, body, retryAfterSeconds };
+}
+
+/** What TTAPI says may end in a message or an output: a reply that echoes the key must not carry it there. */
+function withoutKey(body: unknown, apiKey: string | undefined): unknown {
+	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+	if (apiKey === undefined || !text.includes(apiKey)) return body;
+	const masked = text.split(apiKey).join('***');
+	return typeof body === 'string' ? masked : JSON.parse(masked);
 }
 
 function isFullResponse(
@@ -111,11 +116,18 @@ function isFullResponse(
 	);
 }
 
-/** Codes of Node.js for "no connection was made", in plain words. */
+/** Codes of Node.js for "no connection was made", in plain words. TLS comes before the first byte of a request. */
 const NEVER_CONNECTED: Readonly<Record<string, string>> = {
 	ECONNREFUSED: 'connection refused',
 	ENOTFOUND: 'host name not found',
 	EAI_AGAIN: 'host name could not be looked up',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate cannot be verified',
+	CERT_HAS_EXPIRED: 'its certificate has expired',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+	ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak https there',
 };
 
 const LOST: Readonly<Record<string, string>> = {

@@ -33,6 +33,10 @@ export class ParkedExecution {
 		this.stored = JSON.stringify(run.data);
 	}
 
+	private get name(): string {
+		return this.node.name ?? 'Node';
+	}
+
 	get data(): IRunExecutionData {
 		return JSON.parse(this.stored);
 	}
@@ -49,7 +53,7 @@ export class ParkedExecution {
 			},
 			json: () => response,
 		};
-		const node = workflow.getNode('Node');
+		const node = workflow.getNode(this.name);
 		if (node === null) throw new Error('no node in the workflow');
 		const data = {
 			...additionalData(workflow, this.credential, 'webhook'),
@@ -58,7 +62,7 @@ export class ParkedExecution {
 			httpResponse: response,
 		};
 		const [webhookDescription] = resumeWebhooks;
-		const webhook = { node: 'Node', path: '', httpMethod: 'POST', webhookDescription };
+		const webhook = { node: this.name, path: '', httpMethod: 'POST', webhookDescription };
 		const context = new WebhookContext(
 			workflow,
 			node,
@@ -83,15 +87,7 @@ export class ParkedExecution {
 		entry.node.disabled = true;
 		entry.data.main = [items];
 		data.waitTill = undefined;
-		data.resultData.runData.Node.pop();
-		return await this.process(data);
-	}
-
-	/** "Retry" in the executions list, after the execution has ended with an error: the node runs again. */
-	async retry(): Promise<NodeRun> {
-		const data = this.data;
-		data.waitTill = undefined;
-		data.resultData.runData.Node.pop();
+		data.resultData.runData[this.name].pop();
 		return await this.process(data);
 	}
 

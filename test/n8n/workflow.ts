@@ -27,7 +27,7 @@ export function workflowAround(
 	const position: [number, number] = [0, 0];
 	const start = { id: 'start', name: 'Start', type: 'test.start', typeVersion: 1, position };
 	const connections: IConnections = {
-		Start: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] },
+		Start: { main: [[{ node: node.name ?? 'Node', type: NodeConnectionTypes.Main, index: 0 }]] },
 	};
 	return new Workflow({
 		id: 'wf',

@@ -87,6 +87,34 @@ describe('Wait by Callback', () => {
 		expect(looks()).toBe(before);
 	});
 
+	it('foreign ids between the callbacks cost no request, and one call resumes all the same', async () => {
+		const texts = Array.from({ length: 10 }, (_, index) => `p${index}`);
+		const parked = await park(byCallback(), ...texts);
+		end(...texts);
+		const before = looks();
+
+		const calls = await Promise.all(
+			texts.flatMap((prompt) => [
+				parked.call(callbackOf(prompt)),
+				parked.call({ status: 'SUCCESS', jobId: `foreign-${prompt}` }),
+			]),
+		);
+
+		expect(calls.filter(({ items }) => items !== undefined)).toHaveLength(1);
+		expect(looks() - before).toBeLessThanOrEqual(12);
+	});
+
+	it.each(['a }} b', '{{ $json }}', 'it\'s "quoted" \\', 'line\u2028separator'])(
+		'a node named %j is found again after a restart, and survives a foreign id',
+		async (name) => {
+			const parked = await park(byCallback({}, { name }), 'a');
+			end('a');
+
+			expect((await parked.call({ status: 'SUCCESS', jobId: 'foreign' })).status).toBe(403);
+			expect((await parked.call(callbackOf('a'))).items).toHaveLength(1);
+		},
+	);
+
 	it('a forged body about a job of its own changes nothing', async () => {
 		const parked = await park(byCallback(), 'a');
 
@@ -235,5 +263,18 @@ describe('refused before anything is sent', () => {
 		expect(error?.message).toMatch(
 			/cannot call this n8n at http:\/\/localhost:5678\. Set N8N_WEBHOOK_URL \(formerly WEBHOOK_URL\)/,
 		);
+	});
+
+	it.each([
+		['as an AI tool', { rewireOutputLogTo: 'ai_tool' as const }, /AI tool cannot wait by callback/],
+		['with Execute Once', { executeOnce: true }, /Execute Once/],
+	])('%s', async (_, node, message) => {
+		const { error } = await runNode(byCallback({}, node), {
+			credential: credential(),
+			items: prompts('a', 'b'),
+		});
+
+		expect(error?.message).toMatch(message);
+		expect(submits()).toEqual([]);
 	});
 });

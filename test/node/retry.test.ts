@@ -105,22 +105,18 @@ describe('Retry On Fail pays once', () => {
 		expect(items).toHaveLength(2);
 	});
 
-	it('goes on with the jobs of a parked execution that ended with an error', async () => {
-		ttapi().set({ jobSeconds: 30, callback: 'never' });
-		const node = imagine({ waitMode: 'callback' });
-		const parked = new ParkedExecution(node, await run(node, 'a', 'b'), credential(), 'retry-2');
-		ttapi()
-			.jobs()
-			.forEach(({ jobId }) => ttapi().finish(jobId));
+	it('never submits a prompt again that TTAPI counts as a violation', async () => {
+		const { error } = await run(imagine({}, retrying), 'a __banned__');
 
-		const { run: again, json } = await parked.retry();
+		expect(error?.message).toContain('Banned prompt');
+		expect(submits()).toHaveLength(1);
+	});
 
-		expect(again.status).toBe('success');
-		expect(json.map(({ prompt, status }) => [prompt, status])).toEqual([
-			['a', 'SUCCESS'],
-			['b', 'SUCCESS'],
-		]);
-		expect(submits()).toHaveLength(2);
+	it('as an AI tool, where no try knows of another, refuses to submit with Retry On Fail', async () => {
+		const { error } = await run(imagine({}, { ...retrying, rewireOutputLogTo: 'ai_tool' }), 'a');
+
+		expect(error?.message).toMatch(/Switch Retry On Fail off.*Nothing was sent/);
+		expect(submits()).toEqual([]);
 	});
 
 	it('does not take the job of one prompt for that of another', async () => {

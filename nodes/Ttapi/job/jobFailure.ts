@@ -30,6 +30,15 @@ const ADVICE: ReadonlyArray<[RegExp, string]> = [
 	[/rate limit/i, 'Run the item again later: a failed job costs nothing'],
 ];
 
+/** After 30 of these a day TTAPI no longer returns the quota, so they are never tried again by themselves. */
+const VIOLATION =
+	/^\[(Banned prompt detected|Image denied|Invalid (parameter|link!?|prompt)|TTAPI (prompt|image) filter)\]/i;
+
+/** Whether TTAPI counts a job that failed with this message as a violation (its documentation, 2023–2025). */
+export function countsAsViolation(message: string): boolean {
+	return VIOLATION.test(message);
+}
+
 const TRY_AGAIN =
 	'TTAPI returns the quota of a failed job, so run the item again; if it keeps failing, check the prompt';
 

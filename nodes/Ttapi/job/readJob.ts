@@ -12,14 +12,26 @@ export function readStatus(value: unknown): JobStatus | undefined {
 	return JOB_STATUSES.find((status, number) => status === text || String(number) === text);
 }
 
-/** A job id as any reply names it: `jobId` or `job_id`, inside `data` or beside it, or `data` itself. */
+/** What an id in place of `data` must look like, so that no word, code or time passes for one. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * A job id as any reply names it: `jobId` or `job_id`, inside `data` or beside it, or `data` itself; also
+ * where the reply or its data stands in a list of one.
+ */
 export function readJobId(reply: unknown): string | undefined {
-	if (!isJsonObject(reply)) return undefined;
-	const data = isJsonObject(reply.data) ? reply.data : {};
-	// In place of data an id is told from a word ("Unauthorized") or a code ("401") by its look.
-	const dataAsId = /^(?=.*\d).{8,}$/.test(textOf(reply.data) ?? '') ? reply.data : undefined;
-	const named = [data.jobId, data.job_id, reply.jobId, reply.job_id, dataAsId];
+	const body = onlyEntry(reply);
+	if (typeof body === 'string') return UUID.test(body) ? body : undefined;
+	if (!isJsonObject(body)) return undefined;
+	const inner = onlyEntry(body.data);
+	const data = isJsonObject(inner) ? inner : {};
+	const dataAsId = typeof inner === 'string' && UUID.test(inner) ? inner : undefined;
+	const named = [data.jobId, data.job_id, body.jobId, body.job_id, dataAsId];
 	return named.map(textOf).find((id) => id !== undefined && isJobId(id));
+}
+
+function onlyEntry(value: unknown): unknown {
+	return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
 /** Whether a text can be a job id: TTAPI's are UUIDs; anything with a slash or a space is not one. */
@@ -67,7 +79,7 @@ export function readJob(jobId: string, status: JobStatus, reply: JsonObject): Jo
 }
 
 /** The texts of a list, also where they come as `{ url }`; empty for everything that is no list. */
-function textsIn(value: unknown): string[] {
+export function textsIn(value: unknown): string[] {
 	if (!Array.isArray(value)) return [];
 	return value
 		.map((entry) => textOf(isJsonObject(entry) ? entry.url : entry))

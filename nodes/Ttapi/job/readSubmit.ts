@@ -47,7 +47,7 @@ export function outcomeUnknown(
 	return failure(
 		'outcomeUnknown',
 		happened,
-		'The job may exist and may be billed, so it was not sent again: look for it in the job history of TTAPI before you run this item again',
+		'The job may exist and may be billed, so it was not sent again: look for it in the job history of TTAPI before you start this item in a new execution',
 		known,
 	);
 }

@@ -46,6 +46,9 @@ export class Parameters {
 	/** @throws BadParameter when the text is empty */
 	requiredText(name: string, label: string, toDo: string): string {
 		const text = this.text(name);
+		if (typeof this.get(name) === 'object' && this.get(name) !== null) {
+			throw new BadParameter(name, label, 'is not a text', toDo);
+		}
 		if (text === '') throw new BadParameter(name, label, 'is empty', toDo);
 		return text;
 	}

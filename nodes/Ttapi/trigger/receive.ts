@@ -19,7 +19,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (verdict.kind === 'start') return { workflowData: [[{ json: verdict.job }]] };
 	const { kind, why } = verdict;
 	if (kind === 'askAgain') context.logger.warn(`A TTAPI callback could not be confirmed: ${why}`);
-	context.getResponseObject().status(HTTP_STATUS[kind]).json({ message: why });
+	// What went wrong on this side is for the log alone.
+	const message = kind === 'askAgain' ? 'TTAPI could not be asked; notify again' : why;
+	context.getResponseObject().status(HTTP_STATUS[kind]).json({ message });
 	return { noWebhookResponse: true };
 }
 
@@ -38,7 +40,7 @@ async function judge(context: IWebhookFunctions): Promise<Verdict> {
 	// While the user tries the trigger out, the same callback may come as often as they like.
 	if (context.getMode() === 'manual') return await decide();
 	const trigger = `${context.getWorkflow().id}/${context.getNode().id}`;
-	const delivery = `${notice.jobId}:${claimed.status}`;
+	const delivery = `${notice.jobId.toLowerCase()}:${claimed.status}`;
 	return await deliveries.once(trigger, delivery, context.getWorkflowStaticData('node'), decide);
 }
 

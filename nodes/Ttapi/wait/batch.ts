@@ -35,8 +35,8 @@ export type Task =
 	| { kind: 'finished'; job: Job }
 	/** Nothing: it failed before anything could be sent. */
 	| { kind: 'refused'; failure: Failure }
-	/** Nothing: an earlier try of this run submitted it, and nobody knows whether TTAPI took it. */
-	| { kind: 'lost'; failure: Failure };
+	/** Nothing: an earlier try of this run failed in a way that must not be repeated. */
+	| { kind: 'final'; failure: Failure };
 
 /** The job that an earlier try of this run submitted for an item: it is not paid for again. */
 export interface KnownJob extends JobHandle {

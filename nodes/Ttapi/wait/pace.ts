@@ -32,24 +32,24 @@ export class Pace {
 		await this.whileHeld(patientUntilMs);
 	}
 
-	/** Resolves when a look may be sent; `patientUntilMs` as for a submit. */
-	async beforeLook(patientUntilMs: number): Promise<void> {
-		await this.whileHeld(patientUntilMs);
+	/** Resolves when a look may be sent, or when `leave` is aborted; `patientUntilMs` as for a submit. */
+	async beforeLook(patientUntilMs: number, leave = this.signal): Promise<void> {
+		await this.whileHeld(patientUntilMs, leave);
 		const turnMs = Math.max(this.clock.now(), this.nextLookMs);
 		this.nextLookMs = turnMs + 1000 / LOOKS_PER_SECOND;
-		await this.sleepUntil(turnMs);
+		await this.sleepUntil(turnMs, leave);
 	}
 
-	private async whileHeld(patientUntilMs: number): Promise<void> {
+	private async whileHeld(patientUntilMs: number, leave = this.signal): Promise<void> {
 		const waits = () => Math.min(this.heldUntilMs, patientUntilMs) > this.clock.now();
-		while (waits() && !this.signal.aborted) {
+		while (waits() && !leave.aborted) {
 			const backMs = this.heldUntilMs + Math.random() * SPREAD_SECONDS * 1000;
-			await this.sleepUntil(Math.min(backMs, patientUntilMs));
+			await this.sleepUntil(Math.min(backMs, patientUntilMs), leave);
 		}
 	}
 
-	private async sleepUntil(atMs: number): Promise<void> {
+	private async sleepUntil(atMs: number, leave: AbortSignal): Promise<void> {
 		const seconds = (atMs - this.clock.now()) / 1000;
-		if (seconds > 0) await this.clock.sleep(seconds, this.signal);
+		if (seconds > 0) await this.clock.sleep(seconds, leave);
 	}
 }

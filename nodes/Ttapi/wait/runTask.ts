@@ -1,6 +1,6 @@
 import type { Watched } from '../job/schedule';
 import type { JobHandle, Submission } from '../job/submission';
-import type { BatchPolicy, KnownJob, Shared, Task } from './batch';
+import type { BatchPolicy, Shared, Task } from './batch';
 import { look } from './look';
 import type { Outcome } from './outcome';
 import { submit } from './submit';
@@ -20,7 +20,7 @@ export async function runTask(
 ): Promise<Outcome> {
 	switch (task.kind) {
 		case 'refused':
-		case 'lost':
+		case 'final':
 			return { kind: 'failed', failure: task.failure };
 		case 'finished':
 			return { kind: 'done', job: task.job };
@@ -51,13 +51,6 @@ function modeOf({ body: { mode } }: Submission): Watched['mode'] {
 	return mode === 'fast' || mode === 'relax' || mode === 'turbo' ? mode : null;
 }
 
-/** Whether a job of an earlier try has ended FAILED meanwhile: it cost nothing, and the item may be submitted again. */
-async function hasFailed(known: KnownJob, { ports, signal }: Shared): Promise<boolean> {
-	if (signal.aborted) return false;
-	const look = await ports.fetch(known);
-	return look.kind === 'job' && look.job.status === 'FAILED';
-}
-
 /** The job of an item: the one that an earlier try of this run submitted, else a new one. */
 async function start(
 	{ submission, patience, known }: Task & { kind: 'submit' },
@@ -66,7 +59,7 @@ async function start(
 ): Promise<
 	{ kind: 'started'; handle: JobHandle; callsBack: boolean } | (Outcome & { kind: 'failed' })
 > {
-	if (known !== undefined && !(await hasFailed(known, shared))) {
+	if (known !== undefined) {
 		const { jobId, family, callsBack } = known;
 		return { kind: 'started', handle: { jobId, family }, callsBack };
 	}

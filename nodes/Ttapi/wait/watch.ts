@@ -7,6 +7,9 @@ import type { Patience, Shared } from './batch';
 import type { Outcome } from './outcome';
 import { GRACE_SECONDS, settle } from './settle';
 
+/** However long TTAPI asks to wait after a look: looks are free, and the other jobs of the batch wait as well. */
+const LONGEST_HOLD_SECONDS = 60;
+
 /** How many of its own looks a watch learns from. */
 const SIGHTINGS = 8;
 
@@ -55,7 +58,7 @@ export async function watch(
 			await clock.sleep(Math.min(gap, patience.maxWaitSeconds - elapsedSeconds()), leave);
 		}
 		if (leave.aborted) return { kind: 'open', handle, job: lastJob };
-		await shared.pace.beforeLook(startedMs + patience.maxWaitSeconds * 1000);
+		await shared.pace.beforeLook(startedMs + patience.maxWaitSeconds * 1000, leave);
 		if (leave.aborted) return { kind: 'open', handle, job: lastJob };
 
 		const outcome: FetchOutcome = await shared.ports.fetch(handle);
@@ -71,7 +74,7 @@ export async function watch(
 		if (outcome.kind === 'later') {
 			// A rate limit holds for the whole account, any other trouble for this job alone.
 			const backoff = outcome.rateLimited ? backoffSeconds(failures) : 0;
-			shared.pace.hold(outcome.retryAfterSeconds ?? backoff);
+			shared.pace.hold(Math.min(LONGEST_HOLD_SECONDS, outcome.retryAfterSeconds ?? backoff));
 		}
 		if (elapsedSeconds() >= patience.maxWaitSeconds) {
 			return {

@@ -16,6 +16,9 @@ describe('a job id is found wherever TTAPI puts it', () => {
 		['data itself', { data: JOB_ID }],
 		['an empty data.jobId beside a filled data.job_id', { data: { jobId: '', job_id: JOB_ID } }],
 		['a null data.jobId beside a filled jobId', { jobId: JOB_ID, data: { jobId: null } }],
+		['a list of one', [{ data: { jobId: JOB_ID } }]],
+		['data that is a list of one', { data: [{ job_id: JOB_ID }] }],
+		['nothing but the id', JOB_ID],
 		['stray spaces around it', { data: { jobId: ` ${JOB_ID}\n` } }],
 		['data before what is beside it', { jobId: OTHER_ID, data: { jobId: JOB_ID } }],
 	])('%s', (_, reply) => {
@@ -28,8 +31,10 @@ describe('a job id is found wherever TTAPI puts it', () => {
 
 	it.each([
 		['null', null],
-		['text', JOB_ID],
-		['a list', [{ jobId: JOB_ID }]],
+		['a list of several', [{ jobId: JOB_ID }, { jobId: OTHER_ID }]],
+		['a code', 'ERR_PARAM_400'],
+		['data that is a code of eight', { status: 'FAILED', data: 'ERR_PARAM_400' }],
+		['data that is a time', { data: 1714980000 }],
 		['nothing', {}],
 		['data null', { data: null }],
 		['data empty text', { data: '' }],
