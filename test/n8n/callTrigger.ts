@@ -7,6 +7,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { TtapiTrigger } from '../../nodes/Ttapi/TtapiTrigger.node';
+import { recordedResponse } from './response';
 import { additionalData, workflowAround } from './workflow';
 
 export interface TriggerCall {
@@ -36,14 +37,7 @@ export async function callTrigger(body: unknown, options: TriggerOptions): Promi
 		parameters: { events: ['SUCCESS', 'FAILED'], verify: true, options: {}, ...parameters },
 	};
 	const workflow = workflowAround(node as never, nodeType, copy);
-	let status = 200;
-	const response = {
-		status: (code: number) => {
-			status = code;
-			return response;
-		},
-		json: () => response,
-	};
+	const response = recordedResponse();
 	const data = {
 		...additionalData(workflow, credential, mode),
 		httpRequest: { body, query: {}, headers: {}, params: {} },
@@ -64,5 +58,5 @@ export async function callTrigger(body: unknown, options: TriggerOptions): Promi
 	);
 	const result = await nodeType.webhook.call(context);
 	if (stored !== undefined) stored.staticData = JSON.parse(JSON.stringify(workflow.staticData));
-	return { status, started: result.workflowData?.[0] };
+	return { status: response.statusCode, started: result.workflowData?.[0] };
 }

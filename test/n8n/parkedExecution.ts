@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { Ttapi } from '../../nodes/Ttapi/Ttapi.node';
 import { resumeWebhooks } from '../../nodes/Ttapi/resumeWebhooks';
+import { recordedResponse } from './response';
 import { nodeRunOf, type NodeRun } from './runNode';
 import { additionalData, workflowAround, type NodeUnderTest } from './workflow';
 
@@ -45,14 +46,7 @@ export class ParkedExecution {
 	async call(body: unknown): Promise<ResumeCall> {
 		const nodeType = new Ttapi();
 		const workflow = workflowAround(this.node, nodeType);
-		let status = 200;
-		const response = {
-			status: (code: number) => {
-				status = code;
-				return response;
-			},
-			json: () => response,
-		};
+		const response = recordedResponse();
 		const node = workflow.getNode(this.name);
 		if (node === null) throw new Error('no node in the workflow');
 		const data = {
@@ -74,7 +68,7 @@ export class ParkedExecution {
 		);
 		try {
 			const { workflowData } = await nodeType.webhook.call(context);
-			return { status, items: workflowData?.[0] };
+			return { status: response.statusCode, items: workflowData?.[0] };
 		} catch (error) {
 			return { status: 500, error: error instanceof Error ? error : new Error(String(error)) };
 		}
