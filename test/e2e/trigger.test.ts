@@ -128,8 +128,8 @@ describe('workflow A submits, workflow B is started by the callback', () => {
 	});
 });
 
-/** The callback of the first job, which succeeded, as TTAPI sends it. */
+/** The callback of a job that succeeded, as TTAPI sends it. */
 function finished() {
-	const { jobId } = real.ttapi.jobs()[0];
+	const { jobId } = real.ttapi.jobs().find(({ prompt }) => prompt?.startsWith('a cat')) ?? {};
 	return { status: 'SUCCESS', message: '', jobId, data: { action: 'imagine', jobId } };
 }
