@@ -37,8 +37,7 @@ describe('a refused submit is one plain message, and is not sent again', () => {
 		expect(submits()).toEqual([['a cat', 401]]);
 	});
 
-	it('a refusal that comes with HTTP 200', async () => {
-		ttapi().set({ validationError: 200 });
+	it('a job that fails for a banned prompt: says to reword it', async () => {
 		const { error } = await runNode(imagine({ hookUrl: 'http://x' }), {
 			credential: credential(),
 			items: prompts('__banned__'),
