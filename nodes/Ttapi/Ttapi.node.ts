@@ -7,6 +7,8 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { searchActions } from './listSearch/searchActions';
+import { searchJobs } from './listSearch/searchJobs';
 import { nodeProperties } from './operations/properties';
 import { resume } from './resume';
 import { resumeWebhooks } from './resumeWebhooks';
@@ -29,6 +31,8 @@ export class Ttapi implements INodeType {
 		webhooks: resumeWebhooks,
 		properties: nodeProperties,
 	};
+
+	methods = { listSearch: { searchActions, searchJobs } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await run(this)];

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { isAiTool } from './aiTool';
 import { isPrivateAddress } from './wait/publicAddress';
 
 /**
@@ -11,11 +10,6 @@ import { isPrivateAddress } from './wait/publicAddress';
  */
 export function callbackUrl(context: IExecuteFunctions, baseUrl: string): string {
 	const refuse = (message: string) => new NodeOperationError(context.getNode(), message);
-	if (isAiTool(context)) {
-		throw refuse(
-			'An AI tool cannot wait by callback, since its agent waits for the answer. Set Wait Mode to Wait by Polling. Nothing was sent.',
-		);
-	}
 	// At the deadline n8n passes all input items on, and the node may only replace those that it runs for.
 	if (context.getNode().executeOnce) {
 		throw refuse(

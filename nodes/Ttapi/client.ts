@@ -1,11 +1,9 @@
-import { readFetch } from './job/readFetch';
-import { readSubmit } from './job/readSubmit';
-import { FETCH_PATH, type JobHandle } from './job/submission';
+import type { JsonObject } from './job/json';
+import { readSubmit, type SubmitOutcome } from './job/readSubmit';
+import type { Enclosure, LoadedPicture, Submission } from './job/submission';
+import { lookUp } from './lookUp';
 import type { Connection } from './transport';
 import type { BatchPorts } from './wait/batch';
-
-/** A look is free and can be repeated, so it is given up early. */
-const FETCH_TIMEOUT_SECONDS = 20;
 
 /** A submit is waited for as long as anybody answers: an answer that is missed leaves its outcome unknown. */
 const LONGEST_SUBMIT_SECONDS = 100;
@@ -13,25 +11,34 @@ const LONGEST_SUBMIT_SECONDS = 100;
 const SHORTEST_SUBMIT_SECONDS = 10;
 
 /** What TTAPI can be asked about jobs. */
-export function jobClient({ send }: Connection): BatchPorts {
-	return {
-		submit: async ({ path, body }, maxWaitSeconds) => {
-			const timeoutSeconds = Math.min(
-				LONGEST_SUBMIT_SECONDS,
-				Math.max(SHORTEST_SUBMIT_SECONDS, maxWaitSeconds),
-			);
-			return readSubmit(await send({ method: 'POST', path, body, timeoutSeconds }));
-		},
-		fetch: async ({ jobId, family }: JobHandle) => {
-			const query = { jobId };
-			const path = FETCH_PATH[family];
-			const reply = await send({
-				method: 'GET',
-				path,
-				query,
-				timeoutSeconds: FETCH_TIMEOUT_SECONDS,
-			});
-			return readFetch(reply, jobId);
-		},
+export function jobClient({ send }: Connection): Pick<BatchPorts, 'submit' | 'fetch'> {
+	const submit = async (
+		{ path, body, enclosed, follows }: Submission,
+		maxWaitSeconds: number,
+	): Promise<SubmitOutcome> => {
+		const pictures = await load(enclosed);
+		const failed = pictures.find((picture) => picture.kind === 'failed');
+		if (failed !== undefined) return failed;
+		const whole = { ...body, ...bodyField(enclosed, pictures) };
+		const timeoutSeconds = Math.min(
+			LONGEST_SUBMIT_SECONDS,
+			Math.max(SHORTEST_SUBMIT_SECONDS, maxWaitSeconds),
+		);
+		return readSubmit(await send({ method: 'POST', path, body: whole, timeoutSeconds }), follows);
 	};
+	return { submit, fetch: lookUp(send) };
+}
+
+async function load(enclosed: Enclosure | undefined): Promise<LoadedPicture[]> {
+	return await Promise.all((enclosed?.pictures ?? []).map(async (picture) => await picture.load()));
+}
+
+function bodyField(enclosed: Enclosure | undefined, pictures: LoadedPicture[]): JsonObject {
+	if (enclosed === undefined) return {};
+	const texts = pictures.flatMap((picture) => {
+		if (picture.kind === 'failed') return [];
+		const { mimeType, base64 } = picture;
+		return [enclosed.form === 'dataUri' ? `data:${mimeType};base64,${base64}` : base64];
+	});
+	return { [enclosed.field]: enclosed.isList ? texts : texts[0] };
 }

@@ -59,8 +59,9 @@ export function withKnownJobs(tasks: readonly Task[], memory: Memory): Task[] {
 		if (final?.request === request) return { kind: 'final', failure: final.failure };
 		const job = memory.jobs[index];
 		if (job?.request !== request) return task;
-		const callsBack = job.hookUrl === (task.submission.body.hookUrl ?? null);
-		const known: KnownJob = { jobId: job.jobId, family: job.family, callsBack };
+		const { jobId, family, seedOf, hookUrl } = job;
+		const callsBack = hookUrl === (task.submission.body.hookUrl ?? null);
+		const known: KnownJob = { jobId, family, seedOf, callsBack };
 		return { ...task, known };
 	});
 }
@@ -88,10 +89,11 @@ export function learn(memory: Memory, index: number, task: Task, failure: Failur
 	}
 }
 
-function requestOf({ path, body }: Submission): string {
+function requestOf({ path, body, enclosed }: Submission): string {
 	const request: JsonObject = { ...body, hookUrl: undefined };
+	const pictures = enclosed?.pictures.map(({ digest }) => digest);
 	return createHash('sha256')
-		.update(JSON.stringify([path, request]))
+		.update(JSON.stringify([path, request, pictures]))
 		.digest('hex')
 		.slice(0, 16);
 }

@@ -1,22 +1,32 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from './job/failure';
+import type { Destination } from './pictures/delivery';
 import { jobIdOf, type Outcome } from './wait/outcome';
 
-/** The output item of one outcome; `pairedItem` links it to the input item it came from. */
-export function outputItem(outcome: Outcome, itemIndex: number): INodeExecutionData {
-	return { json: outputJson(outcome), pairedItem: { item: itemIndex } };
+/** The output items of one outcome, mostly a single one; `pairedItem` links them to the input item they came from. */
+export function outputItems(outcome: Outcome, itemIndex: number): INodeExecutionData[] {
+	const pairedItem = { item: itemIndex };
+	return outputJson(outcome).map((json) => ({ json, pairedItem }));
 }
 
-function outputJson(outcome: Outcome): IDataObject {
+function outputJson(outcome: Outcome): IDataObject[] {
 	switch (outcome.kind) {
 		case 'done':
-			return outcome.job;
+			return [outcome.job];
 		case 'open':
-			return outcome.job ?? { jobId: outcome.handle.jobId, status: 'PENDING_QUEUE' };
+			return [openJson(outcome)];
+		case 'answered':
+			return outcome.items;
 		case 'failed':
-			return errorJson(outcome.failure);
+			return [errorJson(outcome.failure)];
 	}
+}
+
+function openJson({ job, handle, timedOut }: Outcome & { kind: 'open' }): IDataObject {
+	const known = job ?? { jobId: handle.jobId, status: 'PENDING_QUEUE' };
+	if (timedOut === undefined) return known;
+	return { ...known, timedOut: true, message: timedOut.message };
 }
 
 /** Exactly the two keys by which n8n sends an item to the error output, and no others. */
@@ -32,14 +42,14 @@ function errorJson({ message, ...known }: Failure): IDataObject {
 export function runError(
 	node: INode,
 	outcomes: readonly Outcome[],
-	itemIndexes: readonly number[],
+	destinations: readonly Destination[],
 ): NodeApiError | NodeOperationError | undefined {
 	const index = outcomes.findIndex(
 		(outcome) => outcome.kind === 'failed' && outcome.failure.kind !== 'stopped',
 	);
 	const failed = outcomes[index];
 	if (failed?.kind !== 'failed') return undefined;
-	const error = nodeError(node, failed.failure, itemIndexes[index]);
+	const error = nodeError(node, failed.failure, destinations[index].itemIndex);
 	const others = outcomes
 		.map(jobIdOf)
 		.filter((id) => id !== undefined && id !== failed.failure.jobId);

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failure } from './job/failure';
 import { memoryOf } from './memory';
-import { outputItem } from './output';
+import { outputItems } from './output';
+import type { Destination } from './pictures/delivery';
 import { PARKED_RUNS } from './resume';
 import type { Outcome } from './wait/outcome';
 
@@ -17,16 +18,16 @@ import type { Outcome } from './wait/outcome';
 export async function park(
 	context: IExecuteFunctions,
 	outcomes: Outcome[],
-	itemIndexes: number[],
+	destinations: Destination[],
 	maxWaitSeconds: number,
 ): Promise<INodeExecutionData[]> {
 	const parkedMs = Date.now();
-	memoryOf(context).parked = { parkedMs, outcomes, itemIndexes };
+	memoryOf(context).parked = { parkedMs, outcomes, destinations };
 	PARKED_RUNS.forget(context.getExecutionId());
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	const items = context.getInputData();
 	outcomes.forEach((outcome, index) => {
-		items[itemIndexes[index]].json = atDeadline(outcome, maxWaitSeconds, toErrorOutput);
+		items[destinations[index].itemIndex].json = atDeadline(outcome, maxWaitSeconds, toErrorOutput);
 	});
 	await context.putExecutionToWait(new Date(parkedMs + maxWaitSeconds * 1000));
 	return [{ json: {} }];
@@ -34,7 +35,7 @@ export async function park(
 
 /** What the workflow goes on with at the deadline, for an item whose job is as it was when it was parked. */
 function atDeadline(outcome: Outcome, maxWaitSeconds: number, toErrorOutput: boolean) {
-	if (outcome.kind !== 'open') return outputItem(outcome, 0).json;
+	if (outcome.kind !== 'open') return outputItems(outcome, 0)[0].json;
 	const { jobId } = outcome.handle;
 	const status = outcome.job?.status ?? 'PENDING_QUEUE';
 	if (!toErrorOutput) return { jobId, status, timedOut: true };

@@ -5,7 +5,9 @@ import { callbackUrl } from './callbackUrl';
 import { withKnownJobs, type Memory } from './memory';
 import type { Operation } from './operations/operation';
 import { nodeError } from './output';
-import { readPolicy, readWork, withHookUrl, type Work } from './tasks';
+import { jobClient } from './client';
+import { withHookUrl } from './tasks';
+import { readPolicy, readWork, type Work } from './work';
 import { connect, type Connection } from './transport';
 import type { BatchPolicy, Task } from './wait/batch';
 
@@ -25,9 +27,10 @@ export async function prepare(
 	operation: Operation,
 	memory: Memory,
 ): Promise<Prepared> {
-	const { tasks, itemIndexes } = readWork(context, operation);
-	const policy = readPolicy(context, operation, { tasks, itemIndexes });
-	if (policy.stopAtFirstFailure) refuseBadInput(context, { tasks, itemIndexes });
+	const connection = await connect(context);
+	const { tasks, destinations } = await readWork(context, operation, jobClient(connection).fetch);
+	const policy = readPolicy(context, operation, { tasks, destinations });
+	if (policy.stopAtFirstFailure) refuseBadInput(context, { tasks, destinations });
 
 	if (operation.kind === 'submit' && isAiTool(context) && context.getNode().retryOnFail) {
 		throw new NodeOperationError(
@@ -35,21 +38,20 @@ export async function prepare(
 			'As an AI tool the node cannot remember what an earlier try has paid for. Switch Retry On Fail off in its settings. Nothing was sent.',
 		);
 	}
-	const connection = await connect(context);
 	if (policy.waitMode !== 'callback') {
-		return { tasks: withKnownJobs(tasks, memory), itemIndexes, policy, connection };
+		return { tasks: withKnownJobs(tasks, memory), destinations, policy, connection };
 	}
 	const hookUrl = callbackUrl(context, connection.baseUrl);
 	const calledBack = tasks.map((task) => withHookUrlOf(task, hookUrl));
-	return { tasks: withKnownJobs(calledBack, memory), itemIndexes, policy, connection };
+	return { tasks: withKnownJobs(calledBack, memory), destinations, policy, connection };
 }
 
 /** Bad input of one item ends a run that stops on error before anything is sent for the others. */
-function refuseBadInput(context: IExecuteFunctions, { tasks, itemIndexes }: Work): void {
+function refuseBadInput(context: IExecuteFunctions, { tasks, destinations }: Work): void {
 	const index = tasks.findIndex(({ kind }) => kind === 'refused');
 	const task = tasks[index];
 	if (task?.kind === 'refused') {
-		throw nodeError(context.getNode(), task.failure, itemIndexes[index]);
+		throw nodeError(context.getNode(), task.failure, destinations[index].itemIndex);
 	}
 }
 

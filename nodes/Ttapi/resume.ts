@@ -3,13 +3,17 @@ import { jobClient } from './client';
 import { isJsonObject } from './job/json';
 import { readNotice } from './job/notice';
 import { MEMORY } from './memory';
-import { outputItem, runError } from './output';
+import { runError } from './output';
+import { deliver } from './pictures/deliver';
 import { connect } from './transport';
 import { systemClock } from './wait/clock';
 import { ParkedRun, type Hearing, type ParkedState } from './wait/parkedRun';
 import { ParkedRuns } from './wait/parkedRuns';
 
 export const PARKED_RUNS = new ParkedRuns();
+
+/** Executions whose files are on their way: n8n resumes them when they are there. */
+const FETCHING_FILES = new Set<string>();
 
 /**
  * One call of the resume URL of a parked execution. It is only a reason to look: what enters the workflow
@@ -22,7 +26,10 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	if (notice.kind === 'noJob') return answer(context, 400, 'the body names no job');
 	if (notice.kind === 'unfinished') return answer(context, 200, 'the job is not finished');
 	const { jobId } = notice;
-	const hearing = await hear(context, jobId);
+	const executionId = context.getExecutionId();
+	if (FETCHING_FILES.has(executionId))
+		return answer(context, 200, 'the execution is about to go on');
+	const hearing = await hear(context, executionId, jobId);
 	if (hearing === undefined) {
 		// Perhaps the job of a submit whose outcome is unknown: then nobody else has its id.
 		context.logger.warn(`A callback named a job that this execution does not know: ${jobId}`);
@@ -33,21 +40,32 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 		context.logger.warn(`A TTAPI callback could not be confirmed: ${hearing.why}`);
 		return answer(context, 503, 'TTAPI could not be asked; notify again');
 	}
-	const { outcomes, itemIndexes } = hearing;
+	const { outcomes, destinations } = hearing;
 	const { onError } = context.getNode();
 	if (onError === undefined || onError === 'stopWorkflow') {
-		const error = runError(context.getNode(), outcomes, itemIndexes);
+		const error = runError(context.getNode(), outcomes, destinations);
 		if (error !== undefined) throw error;
 	}
-	return {
-		workflowData: [outcomes.map((outcome, index) => outputItem(outcome, itemIndexes[index]))],
-	};
+	if (destinations.every(({ delivery }) => delivery === undefined)) {
+		return { workflowData: [await deliver(context, outcomes, destinations)] };
+	}
+	// Files take longer than TTAPI waits for an answer.
+	const answered = answer(context, 200, 'all jobs of this execution are done');
+	FETCHING_FILES.add(executionId);
+	try {
+		return { ...answered, workflowData: [await deliver(context, outcomes, destinations)] };
+	} finally {
+		FETCHING_FILES.delete(executionId);
+	}
 }
 
 /** What becomes of the run; undefined when it has no such job. Never throws: that would end the execution. */
-async function hear(context: IWebhookFunctions, jobId: string): Promise<Hearing | undefined> {
+async function hear(
+	context: IWebhookFunctions,
+	executionId: string,
+	jobId: string,
+): Promise<Hearing | undefined> {
 	try {
-		const executionId = context.getExecutionId();
 		const run = PARKED_RUNS.get(executionId, jobId) ?? recall(context, executionId, jobId);
 		return await run?.hear(jobId, async () => jobClient(await connect(context)).fetch);
 	} catch (error) {
@@ -91,7 +109,7 @@ function isParkedState(value: unknown): value is ParkedState {
 		isJsonObject(value) &&
 		typeof value.parkedMs === 'number' &&
 		Array.isArray(value.outcomes) &&
-		Array.isArray(value.itemIndexes)
+		Array.isArray(value.destinations)
 	);
 }
 

@@ -3,13 +3,17 @@ import { NodeOperationError } from 'n8n-workflow';
 import { jobClient } from './client';
 import { learn, memoryOf, remember } from './memory';
 import { findOperation } from './operations';
-import { outputItem, runError } from './output';
+import { runError } from './output';
 import { park } from './park';
+import { deliver } from './pictures/deliver';
 import { prepare } from './prepare';
 import { runBatch, type BatchPorts, type Task } from './wait/batch';
 import { systemClock } from './wait/clock';
 import { jobIdOf, type Outcome } from './wait/outcome';
 import { sweep } from './wait/sweep';
+
+/** For what TTAPI answers at once. */
+const READ_TIMEOUT_SECONDS = 30;
 
 /**
  * One run of the node: parameters → tasks → one batch → output items, in the order of the input.
@@ -27,9 +31,11 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 
 	const memory = memoryOf(context);
-	const { tasks, itemIndexes, policy, connection } = await prepare(context, operation, memory);
+	const { tasks, destinations, policy, connection } = await prepare(context, operation, memory);
 	const client: BatchPorts = {
 		...jobClient(connection),
+		read: async (request) =>
+			await connection.send({ ...request, timeoutSeconds: READ_TIMEOUT_SECONDS }),
 		taken: (index, handle) => {
 			remember(memory, index, tasks[index], handle);
 			context.logger.info(`TTAPI took the job ${handle.jobId}`);
@@ -38,19 +44,19 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	};
 	const cancelled = context.getExecutionCancelSignal();
 	const outcomes = await runBatch(tasks, policy, client, systemClock, cancelled);
-	const output = () => outcomes.map((outcome, i) => outputItem(outcome, itemIndexes[i]));
+	const output = async () => await deliver(context, outcomes, destinations, cancelled);
 	const callbacks = policy.waitMode === 'callback';
 	if (callbacks && !cancelled?.aborted) await lookOnce(outcomes, client);
 	if (cancelled?.aborted) {
 		logWhatGoesOn(context, outcomes);
-		return output();
+		return await output();
 	}
 	if (policy.stopAtFirstFailure) {
-		const error = runError(context.getNode(), outcomes, itemIndexes);
+		const error = runError(context.getNode(), outcomes, destinations);
 		if (error !== undefined) throw error;
 	}
-	if (!callbacks || outcomes.every(({ kind }) => kind !== 'open')) return output();
-	return await park(context, outcomes, itemIndexes, longestWait(tasks));
+	if (!callbacks || outcomes.every(({ kind }) => kind !== 'open')) return await output();
+	return await park(context, outcomes, destinations, longestWait(tasks));
 }
 
 /** A callback that came before the execution was parked is lost: n8n refuses it. So look once before. */

@@ -89,6 +89,7 @@ describe('Job > Wait', () => {
 		const { error } = await runNode(wait('no-such-job'), { credential: credential(), items: [{}] });
 
 		expect(error?.message).toMatch(/^TTAPI does not know this job \(job no-such-job\)/);
-		expect(ttapi().requests()).toHaveLength(1);
+		// Where pictures, edits and videos live, once each.
+		expect(ttapi().requests()).toHaveLength(3);
 	});
 });

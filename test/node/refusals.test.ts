@@ -181,7 +181,8 @@ describe('Job > Get', () => {
 			expect(error?.message).toMatch(
 				/^TTAPI does not know this job \(job no-such-job\): ".+"\. Check the job ID/,
 			);
-			expect(ttapi().requests()).toHaveLength(1);
+			// Where pictures, edits and videos live, once each.
+			expect(ttapi().requests()).toHaveLength(3);
 		},
 	);
 });

@@ -28,6 +28,10 @@ export interface Job {
 	cdnImage: string | null;
 	/** The four tiles in the order U1–U4; empty when there are none. */
 	images: string[];
+	/** Only of a job that makes videos. */
+	videos?: string[];
+	/** Only of a job that describes a picture: its four prompts, one by one. */
+	prompts?: string[];
 	/** Pixels, of `cdnImage`. */
 	width: number | null;
 	/** Pixels, of `cdnImage`. */

@@ -9,6 +9,7 @@ import { isJsonObject, type JsonObject } from './json';
 import type { Job } from './job';
 import { readJob, readJobId, readMessage, readStatus } from './readJob';
 import { refusal } from './refusal';
+import type { Family } from './submission';
 
 export type FetchOutcome =
 	| { kind: 'job'; job: Job }
@@ -19,8 +20,16 @@ export type FetchOutcome =
 	/** TTAPI will not tell this account: asking again is no use. */
 	| { kind: 'denied'; failure: Failure };
 
-/** Reads the reply to a fetch of `jobId`. Never throws. */
-export function readFetch(reply: HttpReply, jobId: string): FetchOutcome {
+/**
+ * Reads the reply to a fetch of `jobId`. Never throws.
+ *
+ * @param family whose fetch it is
+ */
+export function readFetch(
+	reply: HttpReply,
+	jobId: string,
+	family: Family = 'midjourney',
+): FetchOutcome {
 	if (reply.kind === 'noAnswer') {
 		return { kind: 'later', reason: `TTAPI could not be reached (${reply.reason})` };
 	}
@@ -36,23 +45,28 @@ export function readFetch(reply: HttpReply, jobId: string): FetchOutcome {
 			retryAfterSeconds,
 		};
 	}
-	if (httpStatus < 300) return readStated(body, jobId, httpStatus);
+	if (httpStatus < 300) return readStated(body, jobId, httpStatus, family);
 	return readRefused(reply, readMessage(body), jobId);
 }
 
 /** A reply with HTTP 2xx: its own status counts. */
-function readStated(body: JsonObject, jobId: string, httpStatus: number): FetchOutcome {
+function readStated(
+	body: JsonObject,
+	jobId: string,
+	httpStatus: number,
+	family: Family,
+): FetchOutcome {
 	const status = readStatus(body.status);
 	const ttapiMessage = readMessage(body);
 	if (status === undefined) {
 		return { kind: 'later', reason: 'TTAPI answered without a status that could be understood' };
 	}
-	if (status !== 'FAILED') return { kind: 'job', job: readJob(jobId, status, body) };
+	if (status !== 'FAILED') return { kind: 'job', job: readJob(jobId, status, body, family) };
 	if (/TT-API-KEY/i.test(ttapiMessage)) {
 		return { kind: 'denied', failure: refusal(401, ttapiMessage, jobId) };
 	}
 	if (!isAboutAJob(body)) return { kind: 'unknownJob', ttapiMessage, httpStatus };
-	return { kind: 'job', job: readJob(jobId, status, body) };
+	return { kind: 'job', job: readJob(jobId, status, body, family) };
 }
 
 function readRefused(answer: Answer, ttapiMessage: string, jobId: string): FetchOutcome {

@@ -1,5 +1,7 @@
 import { isJsonObject, numberOf, textOf, type JsonObject } from './json';
 import { JOB_STATUSES, type Job, type JobStatus } from './job';
+import { readMedia, readPrompts, textsIn } from './readMedia';
+import type { Family } from './submission';
 
 /**
  * A status in any form TTAPI writes it: the word, its number in fetch-list, or `FAILURE`.
@@ -53,8 +55,14 @@ export function readMessage(reply: unknown): string {
  *
  * @param jobId the id that was asked for; an inner id may differ (seen in TTAPI's image-edits sample)
  * @param status the reply's top-level status: the only proof that a job is finished
+ * @param family where the reply comes from; without it, a video is told by its fields
  */
-export function readJob(jobId: string, status: JobStatus, reply: JsonObject): Job {
+export function readJob(
+	jobId: string,
+	status: JobStatus,
+	reply: JsonObject,
+	family?: Family | 'unknown',
+): Job {
 	const data: JsonObject = isJsonObject(reply.data) ? reply.data : {};
 	const text = (value: unknown) => textOf(value) ?? null;
 	const known = {
@@ -67,21 +75,14 @@ export function readJob(jobId: string, status: JobStatus, reply: JsonObject): Jo
 		progress: numberOf(data.progress),
 		quota: numberOf(data.quota),
 		cdnImage: text(data.cdnImage),
-		images: textsIn(data.images),
+		...readMedia(data, family),
 		width: numberOf(data.width),
 		height: numberOf(data.height),
 		components: textsIn(data.components),
 		seed: typeof data.seed === 'number' ? data.seed : text(data.seed),
 		hookUrl: text(data.hookUrl),
 	};
+	const prompts = known.action === 'describe' ? { prompts: readPrompts(known.prompt) } : {};
 	// Known fields first, for the eyes of the user; whatever else TTAPI sent comes after them.
-	return { ...known, ...data, ...known };
-}
-
-/** The texts of a list, also where they come as `{ url }`; empty for everything that is no list. */
-export function textsIn(value: unknown): string[] {
-	if (!Array.isArray(value)) return [];
-	return value
-		.map((entry) => textOf(isJsonObject(entry) ? entry.url : entry))
-		.filter((entry): entry is string => entry !== undefined);
+	return { ...known, ...prompts, ...data, ...known, ...prompts };
 }

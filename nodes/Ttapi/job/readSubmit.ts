@@ -7,23 +7,29 @@
 import { failure, type Failure } from './failure';
 import type { Answer, HttpReply, NoAnswer } from './httpReply';
 import { isJsonObject } from './json';
-import { readJobId, readMessage, readStatus } from './readJob';
+import type { Job } from './job';
+import { readJob, readJobId, readMessage, readStatus } from './readJob';
 import { refusal } from './refusal';
+import type { FollowUp } from './submission';
 
 export type SubmitOutcome =
-	/** TTAPI took the job. */
-	| { kind: 'accepted'; jobId: string }
+	/** TTAPI took the job; `job` when its answer already holds what was asked for. */
+	| { kind: 'accepted'; jobId: string; job?: Job }
 	/** TTAPI certainly did not take it, and will later: the same submit may be sent again. */
 	| { kind: 'later'; failure: Failure & { kind: 'rateLimited' | 'queueFull' } }
 	/** Not to be sent again: refused for good, or taken perhaps. */
 	| { kind: 'failed'; failure: Failure };
 
-/** Reads the reply to a submit. Never throws. */
-export function readSubmit(reply: HttpReply): SubmitOutcome {
+/**
+ * Reads the reply to a submit. Never throws.
+ *
+ * @param follows the job that was followed up: its id in the reply is an echo, and no new job
+ */
+export function readSubmit(reply: HttpReply, follows?: FollowUp): SubmitOutcome {
 	if (reply.kind === 'noAnswer') return { kind: 'failed', failure: withoutAnswer(reply) };
 	const { httpStatus, body } = reply;
-	const jobId = readJobId(body);
-	if (jobId !== undefined) return { kind: 'accepted', jobId };
+	const jobId = newJobId(reply, follows);
+	if (jobId !== undefined) return { kind: 'accepted', jobId, ...answered(jobId, reply, follows) };
 
 	const ttapiMessage = readMessage(body);
 	if (httpStatus === 429) return { kind: 'later', failure: rateLimited(reply) };
@@ -37,6 +43,28 @@ export function readSubmit(reply: HttpReply): SubmitOutcome {
 		return { kind: 'failed', failure: refusal(httpStatus, ttapiMessage) };
 	}
 	return { kind: 'failed', failure: outcomeUnknown(whatCame(reply), { httpStatus, ttapiMessage }) };
+}
+
+/**
+ * The id of the job that came of a submit. Only a request for something about the followed job itself may be
+ * answered with that job's id (ttapi-api.md 3.3), and only by a reply that says that it was taken.
+ */
+function newJobId(reply: Answer, follows?: FollowUp): string | undefined {
+	const jobId = readJobId(reply.body);
+	if (follows === undefined || !isSameId(jobId, follows.jobId)) return jobId;
+	const isTaken = reply.httpStatus < 300 && !saysFailed(reply);
+	return isTaken && follows.asksFor === 'seed' ? jobId : undefined;
+}
+
+function isSameId(id: string | undefined, other: string): boolean {
+	return id?.toLowerCase() === other.toLowerCase();
+}
+
+/** The seed that TTAPI may tell at once, as a finished job. */
+function answered(jobId: string, { body }: Answer, follows?: FollowUp): { job?: Job } {
+	if (follows?.asksFor !== 'seed' || !isJsonObject(body)) return {};
+	const job = readJob(jobId, 'SUCCESS', body);
+	return job.seed === null ? {} : { job: { ...job, action: job.action ?? 'seed' } };
 }
 
 /** The failure of a submit that TTAPI may or may not have taken. */

@@ -21,8 +21,8 @@ export interface Watched {
 	elapsedSeconds: number;
 	/** The longest gap that the user wants, in seconds. */
 	pollIntervalSeconds: number;
-	/** The speed that was asked for; null when unknown, as for actions. */
-	mode: 'fast' | 'relax' | 'turbo' | null;
+	/** The speed that was asked for, or that the kind of job has by itself; null when unknown, as for most actions. */
+	mode: 'fast' | 'relax' | 'turbo' | 'momentary' | null;
 	/** Oldest first, at most the last 8. */
 	sightings: readonly Sighting[];
 	/** 0 <= random < 1, fresh for each look, so that jobs submitted together are not asked about together. */
@@ -31,16 +31,16 @@ export interface Watched {
 
 /**
  * When to look first. Not after 10 s, as a 5 s clock sees a job that ends between its first two looks no
- * sooner. A job of unknown mode may be an upscale, which is near-instant (ttapi-api.md 8).
+ * sooner. A job of unknown mode may be a fast one, U1–U4 are near-instant (ttapi-api.md 8).
  */
-const FIRST_LOOK_SECONDS = { turbo: 9.5, fast: 9.5, relax: 9.5, unknown: 5.5 };
+const FIRST_LOOK_SECONDS = { turbo: 9.5, fast: 9.5, relax: 9.5, momentary: 1, unknown: 5.5 };
 
 /** When nothing foretells the end: what TTAPI's users have found good (ttapi-api.md 8), rarer after 10 minutes. */
 const BLIND_GAP_SECONDS = 5;
 const BLIND_GAP_PER_ELAPSED = 1 / 120;
 
 /** Until half of what TTAPI calls typical (ttapi-api.md 8), 0 % means that a job has not begun. */
-const UNBEGUN_UNTIL_SECONDS = { turbo: 15, fast: 30, relax: 60, unknown: 0 };
+const UNBEGUN_UNTIL_SECONDS = { turbo: 15, fast: 30, relax: 60, momentary: 0, unknown: 0 };
 const UNBEGUN_GAP_SECONDS = 7;
 
 /** A foretold end that is near is aimed at; of a longer way, this share passes before the end is foretold anew. */
@@ -80,9 +80,12 @@ export function secondsToNextLook(watched: Watched): number {
 }
 
 function blindGap({ elapsedSeconds, mode, sightings }: Watched): number {
-	const gap = Math.max(BLIND_GAP_SECONDS, elapsedSeconds * BLIND_GAP_PER_ELAPSED);
-	const last = sightings.at(-1);
 	const speed = mode ?? 'unknown';
+	// What should have been done in a moment is asked about after one second, two, four …
+	const usual =
+		speed === 'momentary' ? Math.min(BLIND_GAP_SECONDS, elapsedSeconds) : BLIND_GAP_SECONDS;
+	const gap = Math.max(usual, elapsedSeconds * BLIND_GAP_PER_ELAPSED);
+	const last = sightings.at(-1);
 	if (last === undefined) return Math.max(gap, FIRST_LOOK_SECONDS[speed] - elapsedSeconds);
 	const atZero = last.progress !== null && last.progress <= 0;
 	return atZero && elapsedSeconds < UNBEGUN_UNTIL_SECONDS[speed] ? UNBEGUN_GAP_SECONDS : gap;

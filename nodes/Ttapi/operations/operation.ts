@@ -1,8 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { JobHandle, Submission } from '../job/submission';
+import type { Question } from '../wait/ask';
+import type { InputItem } from './inputItem';
 import type { Parameters } from './parameters';
 
-export type Resource = 'image' | 'job';
+export type Resource = 'image' | 'video' | 'job' | 'account';
 
 interface Described {
 	resource: Resource;
@@ -10,6 +12,8 @@ interface Described {
 	option: INodePropertyOptions & { value: string; action: string; description: string };
 	/** What the user fills in, without displayOptions: operations/properties.ts adds them. */
 	properties: INodeProperties[];
+	/** Its own entries of the collection Options, beside those that all operations of its kind have. */
+	options?: INodeProperties[];
 }
 
 /** Starts a job: it is submitted, waited for and output like every other job. */
@@ -20,7 +24,7 @@ export interface SubmitOperation extends Described {
 	 *
 	 * @throws BadParameter before anything is sent
 	 */
-	submission(parameters: Parameters): Submission;
+	submission(parameters: Parameters, item: InputItem): Submission | Promise<Submission>;
 }
 
 /** Waits for jobs that exist: it submits nothing and pays nothing. */
@@ -41,5 +45,12 @@ export interface LookOperation extends Described {
 	job(parameters: Parameters): JobHandle;
 }
 
+/** Asks TTAPI something that is answered at once and costs nothing; any number of output items. */
+export interface AskOperation extends Described {
+	kind: 'ask';
+	/** @throws BadParameter before anything is sent */
+	question(parameters: Parameters): Question;
+}
+
 /** An operation: one file that describes what the user fills in, beside what is made of it. */
-export type Operation = SubmitOperation | WaitOperation | LookOperation;
+export type Operation = SubmitOperation | WaitOperation | LookOperation | AskOperation;

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../job/failure';
-import { isJsonObject, numberOf, textOf } from '../job/json';
+import { isJsonObject, numberOf, textOf, type JsonObject } from '../job/json';
 
 /** A parameter that cannot be used: thrown before anything is sent. */
 export class BadParameter extends Error {
@@ -31,22 +31,29 @@ export class Parameters {
 	/** @param get reads a parameter by its internal name; null when it is not there */
 	constructor(private readonly get: (name: string) => unknown) {}
 
-	/** The text of a parameter; empty when it is not there. */
+	/** The text of a parameter, also of a resource locator; empty when it is not there. */
 	text(name: string): string {
-		return textOf(this.get(name)) ?? '';
+		return textOf(this.value(name)) ?? '';
+	}
+
+	/** The entries of a collection that the user has added; empty when it is not there. */
+	collection(name: string): JsonObject {
+		const collection = this.get(name);
+		return isJsonObject(collection) ? collection : {};
 	}
 
 	/** The texts of a list, or of a text with commas, spaces or line breaks between them. */
-	texts(name: string): string[] {
+	texts(name: string, separator = /[\s,;]+/): string[] {
 		const value = this.get(name);
-		const entries = Array.isArray(value) ? value : (textOf(value)?.split(/[\s,;]+/) ?? []);
+		const entries = Array.isArray(value) ? value : (textOf(value)?.split(separator) ?? []);
 		return entries.map(textOf).filter((entry) => entry !== undefined);
 	}
 
 	/** @throws BadParameter when the text is empty */
 	requiredText(name: string, label: string, toDo: string): string {
 		const text = this.text(name);
-		if (typeof this.get(name) === 'object' && this.get(name) !== null) {
+		const value = this.value(name);
+		if (typeof value === 'object' && value !== null) {
 			throw new BadParameter(name, label, 'is not a text', toDo);
 		}
 		if (text === '') throw new BadParameter(name, label, 'is empty', toDo);
@@ -64,11 +71,44 @@ export class Parameters {
 		return choice;
 	}
 
+	/**
+	 * One of a closed set from the collection Options; undefined when the user has not added it.
+	 *
+	 * @throws BadParameter when the value is none of the choices
+	 */
+	choiceOption<Choice extends string | number>(
+		name: string,
+		label: string,
+		choices: readonly Choice[],
+	): Choice | undefined {
+		const value = this.option(name);
+		if (value === undefined) return undefined;
+		const choice = choices.find((candidate) => String(candidate) === String(value));
+		if (choice === undefined) {
+			const complaint = `has the unknown value ${JSON.stringify(value)}`;
+			throw new BadParameter(name, label, complaint, `Choose one of ${choices.join(', ')}`);
+		}
+		return choice;
+	}
+
 	/** An entry of the collection Options; undefined when the user has not added it. */
 	option(name: string): unknown {
-		const options = this.get('options');
-		const value = isJsonObject(options) ? options[name] : undefined;
+		const value = this.collection('options')[name];
 		return value === null || value === '' ? undefined : value;
+	}
+
+	/** Whether a switch is on. */
+	flag(name: string): boolean {
+		return this.get(name) === true;
+	}
+
+	/**
+	 * A number of the operation's own; undefined when it is not there.
+	 *
+	 * @throws BadParameter when it is not a number within the limits
+	 */
+	number(name: string, label: string, limits: Limits, whole = false): number | undefined {
+		return within(name, label, this.get(name), limits, whole);
 	}
 
 	/**
@@ -76,25 +116,37 @@ export class Parameters {
 	 *
 	 * @throws BadParameter when it is not a number within the limits
 	 */
-	numberOption(
-		name: string,
-		label: string,
-		{ least, most, unit }: { least: number; most: number; unit: string },
-		whole = false,
-	): number | undefined {
-		const value = this.option(name);
-		if (value === undefined) return undefined;
-		const number = numberOf(value);
-		if (
-			number === null ||
-			number < least ||
-			number > most ||
-			(whole && !Number.isInteger(number))
-		) {
-			const kind = whole ? 'whole number' : 'number';
-			const toDo = `Enter a ${kind} from ${least} to ${most} ${unit}`;
-			throw new BadParameter(name, label, `is ${JSON.stringify(value)}`, toDo);
-		}
-		return number;
+	numberOption(name: string, label: string, limits: Limits, whole = false): number | undefined {
+		return within(name, label, this.option(name), limits, whole);
 	}
+
+	/** A resource locator holds the choice beside the way in which it was chosen. */
+	private value(name: string): unknown {
+		const value = this.get(name);
+		return isJsonObject(value) && value.__rl === true ? value.value : value;
+	}
+}
+
+/** What a number may be; `unit` stands after the limits in the message. */
+export interface Limits {
+	least: number;
+	most: number;
+	unit: string;
+}
+
+function within(
+	name: string,
+	label: string,
+	value: unknown,
+	{ least, most, unit }: Limits,
+	whole: boolean,
+): number | undefined {
+	if (value === undefined || value === null) return undefined;
+	const number = numberOf(value);
+	const isRight =
+		number !== null && number >= least && number <= most && (!whole || Number.isInteger(number));
+	if (isRight) return number;
+	const kind = whole ? 'whole number' : 'number';
+	const toDo = `Enter a ${kind} from ${least} to ${most} ${unit}`;
+	throw new BadParameter(name, label, `is ${JSON.stringify(value)}`, toDo);
 }

@@ -1,11 +1,11 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { timeoutOption } from './fields/speed';
+import { toolDescriptionField } from './fields/toolDescription';
+import { deliveryOptions } from './fields/download';
 import {
 	callbackNotice,
 	hookUrlField,
 	maxInFlightOption,
 	maxWaitOption,
-	optionsField,
 	pollIntervalOption,
 	waitModeField,
 } from './fields/waiting';
@@ -13,8 +13,10 @@ import { OPERATIONS } from './index';
 import type { Operation, Resource } from './operation';
 
 const RESOURCES: ReadonlyArray<{ name: string; value: Resource }> = [
+	{ name: 'Account', value: 'account' },
 	{ name: 'Image', value: 'image' },
 	{ name: 'Job', value: 'job' },
+	{ name: 'Video', value: 'video' },
 ];
 
 const resourceField: INodeProperties = {
@@ -26,30 +28,30 @@ const resourceField: INodeProperties = {
 	default: 'image',
 };
 
-const getUImagesOption: INodeProperties = {
-	displayName: 'Ask for Four Tiles',
-	name: 'getUImages',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to ask TTAPI for the four pictures of the grid one by one as well',
+/** What every operation of a kind shows below its own fields, and what it has in Options. */
+const SHARED: Readonly<
+	Record<Operation['kind'], { fields: INodeProperties[]; options: INodeProperties[] }>
+> = {
+	submit: {
+		fields: [waitModeField, callbackNotice, hookUrlField],
+		options: [maxInFlightOption, maxWaitOption, pollIntervalOption, ...deliveryOptions],
+	},
+	wait: {
+		fields: [],
+		options: [
+			{ ...maxInFlightOption, description: 'How many jobs are watched at a time' },
+			maxWaitOption,
+			pollIntervalOption,
+			...deliveryOptions,
+		],
+	},
+	look: { fields: [], options: deliveryOptions },
+	ask: { fields: [], options: [] },
 };
-
-/** What every operation that starts a job shows below its own fields. */
-const jobFields: INodeProperties[] = [
-	waitModeField,
-	callbackNotice,
-	hookUrlField,
-	optionsField([
-		getUImagesOption,
-		maxInFlightOption,
-		maxWaitOption,
-		pollIntervalOption,
-		timeoutOption,
-	]),
-];
 
 /** Everything the panel of the node shows, built from the operations. */
 export const nodeProperties: INodeProperties[] = [
+	...OPERATIONS.map((operation) => shown(toolDescriptionField(operation), operation)),
 	resourceField,
 	...RESOURCES.map(({ value }) => operationField(value)),
 	...OPERATIONS.flatMap(operationProperties),
@@ -66,15 +68,29 @@ function operationField(resource: Resource): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options,
+		options: [...options].sort((a, b) => a.name.localeCompare(b.name)),
 		default: firstOperation,
 	};
 }
 
-/** What one operation shows: its own fields first, then those that every job has. */
+/** What one operation shows: its own fields first, then those that its kind has. */
 function operationProperties(operation: Operation): INodeProperties[] {
-	const shared = operation.kind === 'submit' ? jobFields : [];
-	return [...operation.properties, ...shared].map((property) => shown(property, operation));
+	const { fields, options } = SHARED[operation.kind];
+	const own = [...(operation.options ?? []), ...options];
+	const all = [...operation.properties, ...fields, ...(own.length > 0 ? [optionsField(own)] : [])];
+	return all.map((property) => shown(property, operation));
+}
+
+/** The collection of options that are added one by one. */
+function optionsField(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
 }
 
 function shown(property: INodeProperties, { resource, option }: Operation): INodeProperties {

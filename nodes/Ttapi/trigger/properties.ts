@@ -1,34 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ACTIONS } from '../job/actions';
+import { deliveryOptions } from '../operations/fields/download';
 
-/** The follow-up actions of TTAPI, and the operations that start from nothing. */
-const ACTIONS: ReadonlyArray<[label: string, action: string]> = [
-	['Blend', 'blend'],
-	['Describe', 'describe'],
-	['Imagine', 'imagine'],
-	['Inpaint', 'inpaint'],
-	['Make Square', 'make_square'],
-	['Pan Down', 'pan_down'],
-	['Pan Left', 'pan_left'],
-	['Pan Right', 'pan_right'],
-	['Pan Up', 'pan_up'],
-	['Reroll', 'reroll'],
-	['U1', 'upsample1'],
-	['U2', 'upsample2'],
-	['U3', 'upsample3'],
-	['U4', 'upsample4'],
-	['Upscale (2x)', 'upscale2'],
-	['Upscale (4x)', 'upscale4'],
-	['Upscale (Creative)', 'upscale_creative'],
-	['Upscale (Subtle)', 'upscale_subtle'],
-	['V1', 'variation1'],
-	['V2', 'variation2'],
-	['V3', 'variation3'],
-	['V4', 'variation4'],
-	['Vary (Strong)', 'high_variation'],
-	['Vary (Subtle)', 'low_variation'],
-	['Zoom Out 1.5x', 'zoom_out_1_5'],
-	['Zoom Out 2x', 'zoom_out_2'],
+/** What starts from nothing, or from pictures, under TTAPI's words for it. */
+const BEGINNINGS: ReadonlyArray<{ name: string; value: string }> = [
+	{ name: 'Blend', value: 'blend' },
+	{ name: 'Describe', value: 'describe' },
+	{ name: 'Imagine', value: 'imagine' },
+	{ name: 'Inpaint', value: 'inpaint' },
+	{ name: 'Seed', value: 'seed' },
 ];
+
+/** Links that only the caller vouches for are not followed. */
+const onlyConfirmed = { show: { '/verify': [true] } };
+
+const KINDS = [...BEGINNINGS, ...ACTIONS].sort((a, b) => a.name.localeCompare(b.name));
 
 export const triggerProperties: INodeProperties[] = [
 	{
@@ -68,10 +54,11 @@ export const triggerProperties: INodeProperties[] = [
 				displayName: 'Only These Actions',
 				name: 'actions',
 				type: 'multiOptions',
-				options: ACTIONS.map(([name, value]) => ({ name, value })),
+				options: KINDS,
 				default: [],
 				description: 'Start the workflow only for jobs of these kinds; for all when empty',
 			},
+			...deliveryOptions.map((option) => ({ ...option, displayOptions: onlyConfirmed })),
 		],
 	},
 ];

@@ -3,6 +3,10 @@ import { jobClient } from '../client';
 import { JOB_STATUSES, type Job } from '../job/job';
 import { isJsonObject, textOf } from '../job/json';
 import { connect } from '../transport';
+import { readDelivery } from '../operations/fields/download';
+import { Parameters } from '../operations/parameters';
+import { deliver } from '../pictures/deliver';
+import type { Delivery } from '../pictures/delivery';
 import { systemClock } from '../wait/clock';
 import { Deliveries } from './deliveries';
 import { readNotice } from '../job/notice';
@@ -16,13 +20,46 @@ const deliveries = new Deliveries();
 /** One call of the trigger's URL: what is done about it, and the HTTP answer. Never throws. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const verdict = await judge(context);
-	if (verdict.kind === 'start') return { workflowData: [[{ json: verdict.job }]] };
+	if (verdict.kind === 'start') return await start(context, verdict.job);
 	const { kind, why } = verdict;
 	if (kind === 'askAgain') context.logger.warn(`A TTAPI callback could not be confirmed: ${why}`);
 	// What went wrong on this side is for the log alone.
 	const message = kind === 'askAgain' ? 'TTAPI could not be asked; notify again' : why;
 	context.getResponseObject().status(HTTP_STATUS[kind]).json({ message });
 	return { noWebhookResponse: true };
+}
+
+/** Files are fetched after the answer: they take longer than TTAPI waits for one. */
+async function start(context: IWebhookFunctions, job: Job): Promise<IWebhookResponseData> {
+	const files = filesWanted(context);
+	if (files.kind === 'none') return { workflowData: [[{ json: job }]] };
+	if (files.kind === 'badOption') {
+		return { workflowData: [[{ json: { ...job, downloadError: files.why } }]] };
+	}
+	context.getResponseObject().status(200).json({ message: 'the workflow starts' });
+	const destination = { itemIndex: 0, delivery: files.delivery };
+	const items = await deliver(context, [{ kind: 'done', job }], [destination]);
+	const started = items.map(({ json, binary }) => ({ json, ...(binary && { binary }) }));
+	return { workflowData: [started], noWebhookResponse: true };
+}
+
+/**
+ * What the options say of files. Links that only the caller vouches for are not followed: anybody could have
+ * n8n ask any address.
+ */
+function filesWanted(
+	context: IWebhookFunctions,
+): { kind: 'none' } | { kind: 'badOption'; why: string } | { kind: 'some'; delivery: Delivery } {
+	try {
+		const options: unknown = context.getNodeParameter('options', {});
+		const delivery = readDelivery(new Parameters((name) => (name === 'options' ? options : null)));
+		if (delivery === undefined) return { kind: 'none' };
+		const isConfirmed = context.getNodeParameter('verify') !== false;
+		const download = isConfirmed ? delivery.download : 'none';
+		return { kind: 'some', delivery: { ...delivery, download } };
+	} catch (error) {
+		return { kind: 'badOption', why: error instanceof Error ? error.message : String(error) };
+	}
 }
 
 async function judge(context: IWebhookFunctions): Promise<Verdict> {
@@ -47,7 +84,7 @@ async function judge(context: IWebhookFunctions): Promise<Verdict> {
 async function ask(context: IWebhookFunctions, claimed: Job, filter: Filter): Promise<Verdict> {
 	try {
 		const { fetch } = jobClient(await connect(context));
-		const handle = { jobId: claimed.jobId, family: 'midjourney' } as const;
+		const handle = { jobId: claimed.jobId, family: 'unknown' } as const;
 		let outcome = await fetch(handle);
 		if (isBehind(outcome)) {
 			await systemClock.sleep(SECOND_LOOK_SECONDS);

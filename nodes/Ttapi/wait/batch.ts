@@ -8,10 +8,12 @@
  *   submit that is under way is waited for, since its answer holds the id of a job that may be billed.
  */
 import type { Failure } from '../job/failure';
+import type { HttpReply } from '../job/httpReply';
 import type { Job } from '../job/job';
 import type { FetchOutcome } from '../job/readFetch';
 import type { SubmitOutcome } from '../job/readSubmit';
 import type { JobHandle, Submission } from '../job/submission';
+import type { FreeRequest, Question } from './ask';
 import type { Clock } from './clock';
 import type { Outcome } from './outcome';
 import { Pace } from './pace';
@@ -31,6 +33,8 @@ export type Task =
 	| { kind: 'submit'; submission: Submission; patience: Patience; known?: KnownJob }
 	| { kind: 'watch'; handle: JobHandle; patience: Patience }
 	| { kind: 'look'; handle: JobHandle }
+	/** A free question that concerns no single job. */
+	| { kind: 'ask'; question: Question }
 	/** Nothing: its job has succeeded already. */
 	| { kind: 'finished'; job: Job }
 	/** Nothing: it failed before anything could be sent. */
@@ -54,6 +58,8 @@ export interface BatchPolicy {
 	waitMode: WaitMode;
 	/** Whether the first failure ends the batch, as n8n's On Error "Stop Workflow" wants it. */
 	stopAtFirstFailure: boolean;
+	/** Whether a job that is not finished after Max Wait is no failure: it comes out with its id, to be asked about later. */
+	leaveUnfinished: boolean;
 }
 
 export type WaitMode = 'poll' | 'callback' | 'none';
@@ -62,6 +68,8 @@ export type WaitMode = 'poll' | 'callback' | 'none';
 export interface BatchPorts {
 	submit(submission: Submission, maxWaitSeconds: number): Promise<SubmitOutcome>;
 	fetch(handle: JobHandle): Promise<FetchOutcome>;
+	/** Sends a request that is free and may be repeated. */
+	read?(request: FreeRequest): Promise<HttpReply>;
 	/** Told at once, before anything else happens, that TTAPI took the job of a task. */
 	taken?(taskIndex: number, handle: JobHandle): void;
 	/** Told why a task that was to be submitted has come to nothing; a further try may depend on it. */

@@ -1,6 +1,7 @@
 import type { BatchPorts } from './batch';
 import type { Clock } from './clock';
 import type { JobHandle } from '../job/submission';
+import type { Destination } from '../pictures/delivery';
 import { jobIdOf, type Outcome } from './outcome';
 import { GRACE_SECONDS } from './settle';
 import { lookAt, sweep, type Swept } from './sweep';
@@ -10,8 +11,8 @@ export interface ParkedState {
 	/** Milliseconds since 1970. */
 	parkedMs: number;
 	outcomes: Outcome[];
-	/** The input item of each outcome. */
-	itemIndexes: number[];
+	/** Where each outcome goes. */
+	destinations: Destination[];
 }
 
 /** What becomes of a parked run after a callback. */
@@ -21,7 +22,7 @@ export type Hearing =
 	/** It stays parked, and TTAPI should call again: it could not be asked. */
 	| { kind: 'askAgain'; why: string }
 	/** Everything is known: the workflow goes on with these. */
-	| { kind: 'resume'; outcomes: Outcome[]; itemIndexes: number[] };
+	| { kind: 'resume'; outcomes: Outcome[]; destinations: Destination[] };
 
 /** Never looks at the same unfinished job more often than this. */
 const SHORTEST_GAP_MS = 1000;
@@ -78,7 +79,7 @@ export class ParkedRun {
 			if (this.open().length > 0)
 				return why === undefined ? { kind: 'stay' } : { kind: 'askAgain', why };
 			this.resumedMs = this.clock.now();
-			return { kind: 'resume', outcomes: this.outcomes, itemIndexes: this.state.itemIndexes };
+			return { kind: 'resume', outcomes: this.outcomes, destinations: this.state.destinations };
 		} finally {
 			this.looking = false;
 		}

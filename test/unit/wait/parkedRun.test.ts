@@ -27,8 +27,8 @@ function park(...jobIds: string[]): ParkedRun {
 		kind: 'open' as const,
 		handle: { jobId, family: 'midjourney' as const },
 	}));
-	const itemIndexes = jobIds.map((_, index) => index);
-	return new ParkedRun({ parkedMs: clock.now(), outcomes, itemIndexes }, clock);
+	const destinations = jobIds.map((_, itemIndex) => ({ itemIndex }));
+	return new ParkedRun({ parkedMs: clock.now(), outcomes, destinations }, clock);
 }
 
 const hear = async (run: ParkedRun, ...jobIds: string[]) =>

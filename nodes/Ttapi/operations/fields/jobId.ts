@@ -2,15 +2,39 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isJobId } from '../../job/readJob';
 import { BadParameter, type Parameters } from '../parameters';
 
-export const jobIdField: INodeProperties = {
-	displayName: 'Job ID',
-	name: 'jobId',
-	type: 'string',
-	default: '={{ $json.jobId ?? $json.details?.jobId }}',
-	required: true,
-	placeholder: 'e.g. 8ddd973f-3a5e-4b8e-9c61-0a4a5d4c9e11',
-	description: 'The jobId that an earlier step put out',
-};
+const EXAMPLE = 'e.g. 8ddd973f-3a5e-4b8e-9c61-0a4a5d4c9e11';
+
+const TO_DO = 'Choose a job, or enter the jobId that an earlier step put out';
+
+/** One job: chosen from the recent ones of the account, or by its id. */
+function jobLocator(description: string): INodeProperties {
+	return {
+		displayName: 'Job ID',
+		name: 'jobId',
+		type: 'resourceLocator',
+		// What the node before put out, also when it is an error item.
+		default: { mode: 'id', value: '={{ $json.jobId ?? $json.details?.jobId }}' },
+		required: true,
+		description,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Choose a job',
+				typeOptions: { searchListMethod: 'searchJobs', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: EXAMPLE },
+		],
+	};
+}
+
+export const jobIdField = jobLocator('The job to look up');
+
+/** The job that an operation follows up. */
+export const finishedJobField = jobLocator(
+	'The finished job to go on from. The list shows the last ones of the account.',
+);
 
 /** One job after another: what a TTAPI node put out can be waited for as it is, also when it timed out. */
 export const jobIdsField: INodeProperties = {
@@ -19,7 +43,7 @@ export const jobIdsField: INodeProperties = {
 	type: 'string',
 	default: '={{ $json.jobId ?? $json.details?.jobId }}',
 	required: true,
-	placeholder: 'e.g. 8ddd973f-3a5e-4b8e-9c61-0a4a5d4c9e11',
+	placeholder: EXAMPLE,
 	description: 'The jobId that an earlier step put out, or several of them, separated by commas',
 };
 
@@ -38,8 +62,10 @@ export function readJobIdsParameter(parameters: Parameters): string[] {
 
 /** @throws BadParameter when it is empty or cannot be a job id */
 export function readJobIdParameter(parameters: Parameters): string {
-	const toDo = 'Enter the jobId that an earlier step put out';
-	const jobId = parameters.requiredText('jobId', 'Job ID', toDo);
-	if (!isJobId(jobId)) throw new BadParameter('jobId', 'Job ID', 'is not a job ID', toDo);
+	const jobId = parameters.requiredText('jobId', 'Job ID', TO_DO);
+	if (!isJobId(jobId)) {
+		const complaint = `is ${JSON.stringify(jobId)}, which is not a job ID`;
+		throw new BadParameter('jobId', 'Job ID', complaint, TO_DO);
+	}
 	return jobId;
 }

@@ -33,6 +33,14 @@ export const timeoutOption: INodeProperties = {
 		'After how long TTAPI gives the job up, at no cost: 300 to 1200, in the mode Relax 600 to 1200',
 };
 
+export const getUImagesOption: INodeProperties = {
+	displayName: 'Ask for Four Tiles',
+	name: 'getUImages',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to ask TTAPI for the four pictures of the grid one by one as well',
+};
+
 /** @throws BadParameter for an unknown mode */
 export function readMode(parameters: Parameters): Mode {
 	return parameters.choice('mode', 'Mode', MODES);
@@ -41,10 +49,16 @@ export function readMode(parameters: Parameters): Mode {
 /**
  * The job's timeout in seconds; undefined when the user has not set it.
  *
+ * @param mode the speed of the job; without one, TTAPI's widest limits hold
  * @throws BadParameter when it is outside what TTAPI allows for the mode
  */
-export function readTimeout(parameters: Parameters, mode: Mode): number | undefined {
-	const limits = { least: LEAST_TIMEOUT_SECONDS[mode], most: MOST_TIMEOUT_SECONDS };
-	const unit = `seconds in the mode ${mode}`;
+export function readTimeout(parameters: Parameters, mode?: Mode): number | undefined {
+	const limits = { least: LEAST_TIMEOUT_SECONDS[mode ?? 'fast'], most: MOST_TIMEOUT_SECONDS };
+	const unit = mode === undefined ? 'seconds' : `seconds in the mode ${mode}`;
 	return parameters.numberOption('timeout', 'Timeout', { ...limits, unit }, true);
+}
+
+/** Whether TTAPI is asked for the tiles; undefined when the user has not switched it on. */
+export function readGetUImages(parameters: Parameters): true | undefined {
+	return parameters.option('getUImages') === true ? true : undefined;
 }

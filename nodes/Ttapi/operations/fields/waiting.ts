@@ -91,18 +91,6 @@ export const pollIntervalOption: INodeProperties = {
 		'The longest time between two looks at a job; near its end it is asked about more often',
 };
 
-/** The collection of options that are added one by one. */
-export function optionsField(options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options,
-	};
-}
-
 /** @throws BadParameter when the hook URL is no http(s) address; empty when there is none */
 export function readHookUrl(parameters: Parameters): string {
 	const hookUrl = parameters.text('hookUrl');

@@ -1,7 +1,7 @@
-import type { LookOperation } from '../operation';
 import { jobIdField, readJobIdParameter } from '../fields/jobId';
+import type { LookOperation } from '../operation';
 
-/** `GET /midjourney/v1/fetch`: one look at a job, free of charge. */
+/** One look at a job, wherever it lives, free of charge. */
 export const get: LookOperation = {
 	kind: 'look',
 	resource: 'job',
@@ -12,5 +12,5 @@ export const get: LookOperation = {
 		description: 'Look up a job and its pictures, free of charge',
 	},
 	properties: [jobIdField],
-	job: (parameters) => ({ family: 'midjourney', jobId: readJobIdParameter(parameters) }),
+	job: (parameters) => ({ family: 'unknown', jobId: readJobIdParameter(parameters) }),
 };

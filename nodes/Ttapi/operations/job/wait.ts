@@ -1,10 +1,4 @@
 import { jobIdsField, readJobIdsParameter } from '../fields/jobId';
-import {
-	maxInFlightOption,
-	maxWaitOption,
-	optionsField,
-	pollIntervalOption,
-} from '../fields/waiting';
 import type { WaitOperation } from '../operation';
 
 /** Asks TTAPI until jobs are done, free of charge: the way back to every job that was not waited for to its end. */
@@ -17,14 +11,7 @@ export const wait: WaitOperation = {
 		action: 'Wait for a job',
 		description: 'Ask TTAPI until a job is done, free of charge; a job that is done passes through',
 	},
-	properties: [
-		jobIdsField,
-		optionsField([
-			{ ...maxInFlightOption, description: 'How many jobs are watched at a time' },
-			maxWaitOption,
-			pollIntervalOption,
-		]),
-	],
+	properties: [jobIdsField],
 	jobs: (parameters) =>
-		readJobIdsParameter(parameters).map((jobId) => ({ family: 'midjourney', jobId })),
+		readJobIdsParameter(parameters).map((jobId) => ({ family: 'unknown', jobId })),
 };

@@ -1,0 +1,47 @@
+import { isJsonObject, type JsonObject } from './json';
+import type { Job } from './job';
+import { readJob, readJobId, readStatus } from './readJob';
+
+/** Columns of the list under the names that the same fields have everywhere else. */
+const RENAMED: Readonly<Record<string, string>> = {
+	job_id: 'jobId',
+	model: 'mode',
+	cdn_image: 'cdnImage',
+	discord_image: 'discordImage',
+	hook_url: 'hookUrl',
+};
+
+/** Where the entries of a list have been seen, or may well be, when `data` is not the list itself. */
+const NESTED = ['list', 'data', 'items', 'records'] as const;
+
+/**
+ * The jobs in a reply of fetch-list, each in the shape that jobs have everywhere (ttapi-api.md 3.14). An
+ * entry without an id is no job and is left out.
+ *
+ * @returns undefined when the reply is no list at all
+ */
+export function readJobList(body: unknown): Job[] | undefined {
+	const entries = entriesOf(isJsonObject(body) ? body.data : body);
+	return entries?.flatMap((entry) => {
+		const jobId = readJobId(entry);
+		if (jobId === undefined || !isJsonObject(entry)) return [];
+		// A status that is not understood must not pass for a finished job.
+		const status = readStatus(entry.status) ?? 'ON_QUEUE';
+		const data = { ...renamed(entry), status: undefined };
+		return [readJob(jobId, status, { message: entry.message, data })];
+	});
+}
+
+function entriesOf(data: unknown): unknown[] | undefined {
+	if (Array.isArray(data)) return data;
+	if (data === null || data === undefined || data === '') return [];
+	if (!isJsonObject(data)) return undefined;
+	const list = NESTED.map((name) => data[name]).find(Array.isArray);
+	return list ?? (readJobId(data) === undefined ? undefined : [data]);
+}
+
+function renamed(entry: JsonObject): JsonObject {
+	return Object.fromEntries(
+		Object.entries(entry).map(([name, value]) => [RENAMED[name] ?? name, value]),
+	);
+}

@@ -1,0 +1,32 @@
+import { isJsonObject, numberOf } from '../../job/json';
+import { readMessage, readStatus } from '../../job/readJob';
+import { refusal } from '../../job/refusal';
+import type { AskOperation } from '../operation';
+
+/** What TTAPI may send as a text although it is a number (ttapi-api.md 3.13). */
+const NUMBERS = ['balance', 'freeze_balance', 'max_queue'] as const;
+
+/** `GET /midjourney/v1/info`: what is left of the quota, and how many jobs may run at once. */
+export const getAccount: AskOperation = {
+	kind: 'ask',
+	resource: 'account',
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get the account',
+		description: 'Look up how much quota is left and how many jobs may run at once, free of charge',
+	},
+	properties: [],
+	question: () => async (read) => {
+		const reading = await read({ method: 'GET', path: '/midjourney/v1/info' });
+		if (reading.kind === 'failed') return reading;
+		const { httpStatus, body } = reading.answer;
+		const data = isJsonObject(body) && isJsonObject(body.data) ? body.data : undefined;
+		const isRefused = isJsonObject(body) && readStatus(body.status) === 'FAILED';
+		if (httpStatus >= 300 || data === undefined || isRefused) {
+			return { kind: 'failed', failure: refusal(httpStatus, readMessage(body)) };
+		}
+		const numbers = NUMBERS.map((name) => [name, numberOf(data[name])]);
+		return { kind: 'answered', items: [{ ...data, ...Object.fromEntries(numbers) }] };
+	},
+};

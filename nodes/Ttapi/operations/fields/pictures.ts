@@ -1,0 +1,109 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { PictureSource } from '../../job/submission';
+import { isHttpUrl } from '../../transport';
+import type { InputItem, InputPicture } from '../inputItem';
+import { BadParameter, type Parameters } from '../parameters';
+
+const PICTURE_TYPES = 'png, jpg, webp, bmp or gif';
+
+const FROM = ['binary', 'url'] as const;
+
+/** Where the pictures of an operation come from. */
+export type PicturesFrom = (typeof FROM)[number];
+
+/** The choice between a file and a link, and the field for each. */
+export function pictureFields(label: string, description: string): INodeProperties[] {
+	return [
+		{
+			displayName: `${label} From`,
+			name: 'pictureFrom',
+			type: 'options',
+			options: [
+				{
+					name: 'Binary Field',
+					value: 'binary',
+					description: 'A file that an earlier step put out',
+				},
+				{ name: 'URL', value: 'url', description: 'A public link' },
+			],
+			default: 'binary',
+			description,
+		},
+		{
+			displayName: 'Input Binary Field',
+			name: 'pictureField',
+			type: 'string',
+			default: 'data',
+			required: true,
+			hint: 'The name of the input field containing the picture',
+			placeholder: 'e.g. data',
+			displayOptions: { show: { pictureFrom: ['binary'] } },
+		},
+		{
+			displayName: `${label} URL`,
+			name: 'pictureUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://example.com/picture.png',
+			description: 'A public link that leads to the picture itself, not to a page with it',
+			displayOptions: { show: { pictureFrom: ['url'] } },
+		},
+	];
+}
+
+/** @throws BadParameter for anything but the two ways */
+export function readPicturesFrom(parameters: Parameters, label: string): PicturesFrom {
+	return parameters.choice('pictureFrom', label, FROM);
+}
+
+/** @throws BadParameter when it is empty or no http(s) address */
+export function readUrl(parameters: Parameters, name: string, label: string): string {
+	const toDo = 'Enter a public link that leads to the picture itself';
+	const url = parameters.requiredText(name, label, toDo);
+	if (!isHttpUrl(url)) throw new BadParameter(name, label, 'is not an http(s) address', toDo);
+	return url;
+}
+
+/** @throws BadParameter when the binary field is not there or holds no picture */
+export async function readPicture(
+	parameters: Parameters,
+	item: InputItem,
+	{ name, label }: { name: string; label: string },
+): Promise<InputPicture> {
+	const toDo = 'Enter the name of a binary field of the input, e.g. data';
+	return await pictureIn(parameters.requiredText(name, label, toDo), item, { name, label });
+}
+
+/**
+ * The pictures in several binary fields, in their order.
+ *
+ * @throws BadParameter when one is not there or holds no picture
+ */
+export async function readPictureList(
+	fields: readonly string[],
+	item: InputItem,
+	parameter: { name: string; label: string },
+): Promise<PictureSource[]> {
+	const pictures: PictureSource[] = [];
+	// One after another: each of them is read whole, for a moment.
+	for (const field of fields) pictures.push(await pictureIn(field, item, parameter));
+	return pictures;
+}
+
+async function pictureIn(
+	field: string,
+	item: InputItem,
+	{ name, label }: { name: string; label: string },
+): Promise<InputPicture> {
+	const picture = await item.picture(field);
+	if (picture === undefined) {
+		const complaint = `names the binary field "${field}", which the input does not have`;
+		throw new BadParameter(name, label, complaint, 'Enter the name of a binary field of the input');
+	}
+	if (picture.format === undefined) {
+		const complaint = `names the binary field "${field}", which holds no picture`;
+		throw new BadParameter(name, label, complaint, `Pass on a ${PICTURE_TYPES} file`);
+	}
+	return picture;
+}

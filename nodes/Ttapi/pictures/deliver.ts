@@ -1,0 +1,96 @@
+import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
+import type { Job } from '../job/job';
+import { outputItems } from '../output';
+import type { Outcome } from '../wait/outcome';
+import type { Delivery, Destination } from './delivery';
+import { download, type Downloaded } from './download';
+import { filesOf, type JobFile } from './files';
+import type { FileContext } from './remoteFile';
+
+/** Files under way at a time. */
+const AT_A_TIME = 4;
+
+/** One file that is wanted, and what came of it. */
+interface Order {
+	file: JobFile;
+	delivery: Delivery;
+	downloaded?: Downloaded;
+}
+
+/**
+ * The output items of a run, in the order of its outcomes, with the files that are wanted in binary fields. A
+ * file that cannot be had costs nothing but itself: the item says so in `downloadError` and keeps its link.
+ *
+ * @param cancelled aborted when the user stops the execution: nothing is downloaded any more
+ */
+export async function deliver(
+	context: FileContext,
+	outcomes: readonly Outcome[],
+	destinations: readonly Destination[],
+	cancelled?: AbortSignal,
+): Promise<INodeExecutionData[]> {
+	const orders = outcomes.map((outcome, index) => ordersOf(outcome, destinations[index]));
+	await carryOut(context, orders.flat(), cancelled);
+	return outcomes.flatMap((outcome, index) => {
+		const { itemIndex, delivery } = destinations[index];
+		const job = jobOf(outcome);
+		if (job === undefined || delivery === undefined) return outputItems(outcome, itemIndex);
+		return itemsOf(job, delivery, orders[index], itemIndex);
+	});
+}
+
+function jobOf(outcome: Outcome): Job | undefined {
+	return outcome.kind === 'done' || outcome.kind === 'open' ? outcome.job : undefined;
+}
+
+function ordersOf(outcome: Outcome, { delivery }: Destination): Order[] {
+	const job = jobOf(outcome);
+	if (job === undefined || delivery === undefined) return [];
+	return filesOf(job, delivery).map((file) => ({ file, delivery }));
+}
+
+async function carryOut(
+	context: FileContext,
+	orders: readonly Order[],
+	cancelled?: AbortSignal,
+): Promise<void> {
+	const wanted = orders.filter(({ delivery }) => delivery.download !== 'none');
+	let next = 0;
+	const lane = async () => {
+		while (next < wanted.length && !cancelled?.aborted) {
+			const order = wanted[next++];
+			const { file, delivery } = order;
+			order.downloaded = await download(context, file.url, delivery.maxBytes, cancelled);
+		}
+	};
+	await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+}
+
+function itemsOf(
+	job: Job,
+	{ onePerPicture }: Delivery,
+	orders: readonly Order[],
+	itemIndex: number,
+): INodeExecutionData[] {
+	const pairedItem = { item: itemIndex };
+	if (!onePerPicture || orders.length === 0) return [{ ...filled(job, orders), pairedItem }];
+	return orders.map((order) => {
+		const { json, binary } = filled(job, [order]);
+		return { json: { ...json, pictureUrl: order.file.url }, binary, pairedItem };
+	});
+}
+
+function filled(job: Job, orders: readonly Order[]): { json: Job; binary?: IBinaryKeyData } {
+	const binary: IBinaryKeyData = {};
+	const errors: string[] = [];
+	for (const { file, downloaded } of orders) {
+		if (downloaded?.kind === 'stored') binary[file.field] = downloaded.binary;
+		if (downloaded?.kind === 'failed') errors.push(messageOf(file, downloaded.why));
+	}
+	const json = errors.length === 0 ? job : { ...job, downloadError: errors.join('\n') };
+	return Object.keys(binary).length === 0 ? { json } : { json, binary };
+}
+
+function messageOf({ url }: JobFile, why: string): string {
+	return `The file ${url} could not be downloaded: ${why}. The job itself is complete: try its link later, or get the job anew with Job > Get. TTAPI keeps files for about a month.`;
+}

@@ -1,0 +1,79 @@
+import { systemClock } from '../wait/clock';
+import type { FileStream } from './remoteFile';
+
+interface StreamLimits {
+	maxBytes: number;
+	/** What to say of a stream that is longer. */
+	tooLarge: string;
+	/** The longest time without a byte. */
+	silenceSeconds: number;
+}
+
+const STOPPED = 'the execution was stopped';
+
+/** Counts the bytes of a stream while somebody reads it, and ends it when it is too long, falls silent or is stopped. */
+export class StreamWatch {
+	bytes = 0;
+
+	/** Why the stream ended before its time, here or by itself; undefined when it did not. */
+	reason: string | undefined;
+
+	private lastByteMs = systemClock.now();
+
+	private readonly over = new AbortController();
+
+	constructor(
+		private readonly stream: FileStream,
+		private readonly limits: StreamLimits,
+		cancelled?: AbortSignal,
+	) {
+		this.countWhenRead();
+		// Without a listener, a stream that breaks off would end the process.
+		stream.on('error', () => (this.reason ??= cancelled?.aborted ? STOPPED : 'it broke off'));
+		const once = { once: true, signal: this.over.signal };
+		cancelled?.addEventListener('abort', () => this.giveUp(STOPPED), once);
+		void this.endWhenSilent();
+	}
+
+	/** Nobody reads any more. */
+	end(): void {
+		this.over.abort();
+		this.stream.destroy();
+	}
+
+	/**
+	 * A listener sets a stream flowing, also past a reader that comes later; and a stream that is paused until then
+	 * stays so for a reader that only listens. So the count begins in the moment in which the reader does.
+	 */
+	private countWhenRead(): void {
+		const begin = (event: string | symbol) => {
+			if (event !== 'data' && event !== 'readable') return;
+			this.stream.off('newListener', begin);
+			this.stream.on('data', (chunk: { length: number }) => this.count(chunk.length));
+		};
+		this.stream.on('newListener', begin);
+	}
+
+	private count(length: number): void {
+		this.bytes += length;
+		this.lastByteMs = systemClock.now();
+		if (this.bytes > this.limits.maxBytes) this.giveUp(this.limits.tooLarge);
+	}
+
+	private giveUp(reason: string): void {
+		this.reason ??= reason;
+		this.stream.destroy(new Error(reason));
+	}
+
+	private async endWhenSilent(): Promise<void> {
+		const { silenceSeconds } = this.limits;
+		while (!this.over.signal.aborted) {
+			const leftSeconds = silenceSeconds - (systemClock.now() - this.lastByteMs) / 1000;
+			if (leftSeconds <= 0) {
+				this.giveUp(`its server fell silent for ${silenceSeconds} s`);
+				return;
+			}
+			await systemClock.sleep(leftSeconds, this.over.signal);
+		}
+	}
+}
