@@ -8,6 +8,11 @@ export function isoDay(at: number): string {
 	return new Date(at).toISOString().slice(0, 10);
 }
 
+/** `yyyy-mm-ddThh:mm:ssZ`, as in the times of image-edits; null for a moment that has not come. */
+export function isoSecond(at: number | undefined): string | null {
+	return at === undefined ? null : new Date(at).toISOString().replace(/\.\d+/, '');
+}
+
 /** `hhmmss` in UTC. */
 export function compactTime(at: number): string {
 	return new Date(at).toISOString().slice(11, 19).replace(/:/g, '');

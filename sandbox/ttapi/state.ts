@@ -5,6 +5,7 @@ import { FaultCounter } from './http/faults';
 import { RequestLog } from './http/requestLog';
 import type { Job, JobOrder } from './job/job';
 import { JobBoard } from './job/jobBoard';
+import { noteSeed } from './job/seed';
 import { PictureShelf } from './pictures/pictureShelf';
 import { assertSwitches } from './switches/checkSwitches';
 import { defaultSwitches, type Switches } from './switches/switches';
@@ -69,8 +70,8 @@ export class SandboxState {
 		const fault = this.takeFault('jobFault');
 		const ending = fault ? { status: 'FAILED' as const, message: fault.message } : order.ending;
 		this.account.freeze(order.price);
-		const pictures = this.pictures.hang(order.result, Date.now());
-		return this.jobs.add({ ...order, ending }, pictures, this.current.pendingShare);
+		const media = this.pictures.hang(order.result, Date.now(), this.current.pictureQuery);
+		return this.jobs.add({ ...order, ending }, media, this.current.pendingShare);
 	}
 
 	/** Ends every timer and try; what is unfinished stays so. */
@@ -80,8 +81,12 @@ export class SandboxState {
 	}
 
 	private jobEnded(job: Job): void {
-		if (job.ending.status === 'SUCCESS') this.account.charge(job.price);
-		else this.account.settleFailure(job.price, job.ending.message, compactDay(Date.now()));
+		if (job.ending.status === 'SUCCESS') {
+			this.account.charge(job.price);
+			noteSeed(job);
+		} else {
+			this.account.settleFailure(job.price, job.ending.message, compactDay(Date.now()));
+		}
 		this.callbacks.announce(job);
 	}
 }

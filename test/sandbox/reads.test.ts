@@ -70,6 +70,16 @@ test('fetch-list takes POST with JSON', async () => {
 	expect(data.data).toMatchObject([{ prompt: 'one' }]);
 });
 
+test('fetch-list can be nested in an object, or null when it is empty', async () => {
+	sandbox.set({ listShape: 'null' });
+	expect((await list()).data.data).toBeNull();
+	await finishedJob(sandbox, { prompt: 'one' });
+	expect((await list()).data.data).toMatchObject([{ prompt: 'one' }]);
+	sandbox.set({ listShape: 'nested' });
+	expect((await list()).data.data).toEqual({ list: [expect.objectContaining({ prompt: 'one' })] });
+	expect((await list({ page: 9 })).data.data).toEqual({ list: [] });
+});
+
 test.each([{ page: 0 }, { limit: 101 }, { limit: 'many' }, { status: 'DONE' }, { order: 'up' }])(
 	'fetch-list refuses %j',
 	async (params) => {

@@ -33,8 +33,31 @@ export async function finishedJob(sandbox: Sandbox, fields: Record<string, unkno
 	return await fetchJob(sandbox, jobId);
 }
 
+export const fetchPaths = {
+	midjourney: '/midjourney/v1/fetch',
+	edit: '/midjourney/image-edits/fetch',
+	video: '/midjourney/video/fetch',
+} as const;
+
 /** What fetch says about a job. */
-export async function fetchJob(sandbox: Sandbox, jobId: string) {
-	const { data } = await ttapiClient(sandbox).get('/midjourney/v1/fetch', { params: { jobId } });
+export async function fetchJob(
+	sandbox: Sandbox,
+	jobId: string,
+	family: keyof typeof fetchPaths = 'midjourney',
+) {
+	const { data } = await ttapiClient(sandbox).get(fetchPaths[family], { params: { jobId } });
 	return data;
+}
+
+/** Submits to any path, ends the job, and returns what the fetch of its family says. */
+export async function finishedAt(
+	sandbox: Sandbox,
+	path: string,
+	fields: Record<string, unknown>,
+	family: keyof typeof fetchPaths = 'midjourney',
+) {
+	const { data } = await ttapiClient(sandbox).post(path, fields);
+	if (typeof data?.data?.jobId !== 'string') throw new Error(JSON.stringify(data));
+	sandbox.finish(data.data.jobId);
+	return await fetchJob(sandbox, data.data.jobId, family);
 }

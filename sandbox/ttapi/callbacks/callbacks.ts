@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { bodyOf } from '../job/families';
 import type { Job } from '../job/job';
+import { toldJob } from '../job/seed';
 import { isJsonObject, type JsonObject } from '../http/json';
 import type { Switches } from '../switches/switches';
 import { postCallback, type CallbackRecord } from './postCallback';
@@ -47,7 +48,8 @@ export class Callbacks {
 
 	/** One try, whatever came of the earlier ones. */
 	async notify(job: Job, url: string): Promise<CallbackRecord> {
-		const earlier = this.records.filter((record) => record.jobId === job.jobId).length;
+		const { jobId } = toldJob(job);
+		const earlier = this.records.filter((record) => record.jobId === jobId).length;
 		return await this.try(job, url, earlier + 1);
 	}
 
@@ -81,7 +83,7 @@ export class Callbacks {
 			timeoutSeconds: this.switches().callbackTimeoutSeconds,
 			signal: this.stopping.signal,
 		});
-		const record = { jobId: job.jobId, url, attempt, at, ...outcome };
+		const record = { jobId: toldJob(job).jobId, url, attempt, at, ...outcome };
 		this.record(record);
 		return record;
 	}
@@ -93,7 +95,7 @@ export class Callbacks {
 
 	private bodyFor(job: Job): JsonObject {
 		const switches = this.switches();
-		const body = bodyOf(job, switches, Date.now());
+		const body = bodyOf(toldJob(job), switches, Date.now());
 		if (switches.callback !== 'nullDataOnFailure' || body.status !== 'FAILED') return body;
 		return { ...body, data: nulled(body.data) };
 	}

@@ -12,8 +12,9 @@ function homePage(): string {
 	return [
 		'TTAPI sandbox',
 		'',
-		"A local stand-in for TTAPI's Midjourney API. It costs nothing, and its pictures only show the",
-		'numbers of their tiles. Switches make it slow, odd or broken, as TTAPI can be.',
+		"A local stand-in for TTAPI's Midjourney API. It costs nothing; its pictures only show the numbers",
+		'of their tiles, its videos a square that wanders. Switches make it slow, odd or broken, as TTAPI',
+		'can be.',
 		'',
 		'TTAPI (header TT-API-KEY):',
 		...apiRoutes.map(({ methods, path }) => line(methods.join(', '), path)),

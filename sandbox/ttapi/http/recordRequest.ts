@@ -4,7 +4,7 @@ import type { RequestRecord } from './requestLog';
 
 const keyHeader = 'tt-api-key';
 
-const picturePath = /^\/midjourney\/\d{4}-?\d{2}-?\d{2}\//;
+const picturePath = /^(\/moved)?\/midjourney\/\d{4}-?\d{2}-?\d{2}\/|^\/cdn\.midjourney\.com\//;
 
 /** The record of a request that is not answered yet, or null for one that does not concern TTAPI. */
 export function recordRequest(request: IncomingMessage, apiKey: string): RequestRecord | null {

@@ -1,10 +1,9 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { registerControl } from '../control/controlRoutes';
 import { registerHome } from '../control/home';
-import { pictureDayPattern } from '../pictures/pictureShelf';
 import { paramsOf, type ApiRoute } from '../routes/apiRoute';
 import { apiRoutes } from '../routes/index';
-import { pictureAnswer } from '../routes/picture';
+import { pictureRoutes } from '../routes/picture';
 import type { SandboxState } from '../state';
 import { SwitchError } from '../switches/checkSwitches';
 import { failed, notFound, reply, wrongKey, type Answer } from './answer';
@@ -22,8 +21,8 @@ declare module 'fastify' {
 	}
 }
 
-/** Five pictures as base64 fit. */
-const bodyLimitBytes = 64 * 2 ** 20;
+/** Five pictures of 10 MiB as base64 fit. */
+const bodyLimitBytes = 80 * 2 ** 20;
 
 /**
  * The HTTP server, not listening yet.
@@ -70,11 +69,11 @@ export function createServer(current: () => SandboxState, reset: () => void): Fa
 			handler: async (request, reply) => send(reply, await apiAnswer(current(), route, request)),
 		});
 	}
-	server.get(
-		`/midjourney/:day(${pictureDayPattern})/:file`,
-		{ exposeHeadRoute: true },
-		(request, reply) => send(reply, pictureAnswer(current(), request.url.split('?')[0])),
-	);
+	for (const { path, answer } of pictureRoutes) {
+		server.get(path, { exposeHeadRoute: true }, (request, reply) =>
+			send(reply, answer(current(), request.url)),
+		);
+	}
 	registerControl(server, current, reset);
 	registerHome(server);
 	return server;

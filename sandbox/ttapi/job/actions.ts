@@ -1,9 +1,9 @@
-import type { JobResult } from './job';
+import type { PictureResult } from './job';
 import { isVersion5 } from './promptFlags';
 import { enlarged, squareGrid, tileSize, type Size } from './size';
 
 /** The buttons of every grid, in TTAPI's order. */
-export const gridComponents = [...numbered('upsample'), 'reroll', ...numbered('variation')];
+const gridComponents = [...numbered('upsample'), 'reroll', ...numbered('variation')];
 
 const singleActions = [
 	'high_variation',
@@ -40,7 +40,11 @@ export function isUpsample(action: string): boolean {
 }
 
 /** What an action makes of a finished parent that offers it. */
-export function resultOfAction(action: string, parent: JobResult, prompt: string): JobResult {
+export function resultOfAction(
+	action: string,
+	parent: PictureResult,
+	prompt: string,
+): PictureResult {
 	if (isUpsample(action)) {
 		const size = tileSize(parent.size);
 		const tile = Number(action.slice('upsample'.length));
@@ -51,10 +55,14 @@ export function resultOfAction(action: string, parent: JobResult, prompt: string
 		const size = enlarged(parent.size, upscaleFactors[action] ?? 1);
 		return { shape: 'single', tile: tileOf(parent), size, components: redoComponents(action) };
 	}
-	return { shape: 'grid', size: gridAfter(action, parent), components: gridComponents };
+	return gridOf(gridAfter(action, parent));
 }
 
-function gridAfter(action: string, parent: JobResult): Size {
+export function gridOf(size: Size): PictureResult {
+	return { shape: 'grid', size, components: gridComponents };
+}
+
+function gridAfter(action: string, parent: PictureResult): Size {
 	if (action === 'make_square') return squareGrid;
 	return parent.shape === 'single' ? enlarged(parent.size, 2) : parent.size;
 }
@@ -81,7 +89,7 @@ function redoComponents(action: string): string[] {
 		: ['redo_upscale_subtle', 'redo_upscale_creative'];
 }
 
-function tileOf(result: JobResult): number {
+function tileOf(result: PictureResult): number {
 	return result.shape === 'single' ? result.tile : 1;
 }
 

@@ -1,13 +1,18 @@
 import type { JsonObject } from '../http/json';
 import type { Switches } from '../switches/switches';
+import { editData } from './editData';
 import type { Family, Job } from './job';
-import { midjourneyBody } from './midjourneyBody';
+import { jobBody, type JobData } from './jobBody';
+import { midjourneyData } from './midjourneyData';
+import { videoData } from './videoData';
 
-type BodyOf = (job: Job, switches: Switches, now: number) => JsonObject;
-
-const bodies: Record<Family, BodyOf> = {
-	midjourney: midjourneyBody,
+const dataOf: Record<Family, JobData> = {
+	midjourney: midjourneyData,
+	edit: editData,
+	video: videoData,
 };
 
 /** What TTAPI says about a job at a moment (epoch milliseconds), to fetch and to the callback alike. */
-export const bodyOf: BodyOf = (job, switches, now) => bodies[job.family](job, switches, now);
+export function bodyOf(job: Job, switches: Switches, now: number): JsonObject {
+	return jobBody(job, dataOf[job.family], switches, now);
+}

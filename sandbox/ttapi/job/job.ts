@@ -1,4 +1,4 @@
-import type { HungPictures } from '../pictures/pictureShelf';
+import type { HungMedia } from '../pictures/pictureShelf';
 import type { Size } from './size';
 
 export const modes = ['relax', 'fast', 'turbo'] as const;
@@ -9,12 +9,27 @@ export const jobStatuses = ['PENDING_QUEUE', 'ON_QUEUE', 'SUCCESS', 'FAILED'] as
 export type JobStatus = (typeof jobStatuses)[number];
 
 /** The group of routes a job belongs to; each has a fetch of its own that knows only its own jobs. */
-export type Family = 'midjourney';
+export type Family = 'midjourney' | 'edit' | 'video';
+
+export const resolutions = ['sd', 'hd'] as const;
+export type Resolution = (typeof resolutions)[number];
+
+/** A result that has buttons. */
+export type PictureResult =
+	| { shape: 'grid'; size: Size; components: string[] }
+	| { shape: 'single'; tile: number; size: Size; components: string[] };
 
 /** What a job makes when it succeeds. */
 export type JobResult =
-	| { shape: 'grid'; size: Size; components: string[] }
-	| { shape: 'single'; tile: number; size: Size; components: string[] };
+	| PictureResult
+	/** Of describe: the prompts, one a line. */
+	| { shape: 'prompts'; text: string }
+	/** The seed of another job. */
+	| { shape: 'seed'; parent: Job; underParentsId: boolean }
+	/** Of image-edits: four pictures of this size, without a grid. */
+	| { shape: 'edits'; size: Size }
+	/** @property seconds how long each of them is */
+	| { shape: 'videos'; count: number; seconds: number; resolution: Resolution };
 
 /** How a job is fated to end. */
 export type Ending = { status: 'SUCCESS' } | { status: 'FAILED'; message: string };
@@ -45,5 +60,7 @@ export interface Job extends JobOrder {
 	endsAt: number;
 	/** Set once, when the job ends; from then on its status is that of its ending. */
 	finishedAt?: number;
-	pictures: HungPictures;
+	/** Set when a seed request about the job has succeeded. */
+	seed?: number;
+	media: HungMedia;
 }

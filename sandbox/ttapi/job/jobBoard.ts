@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { randomUUID } from 'node:crypto';
-import type { HungPictures } from '../pictures/pictureShelf';
+import type { HungMedia } from '../pictures/pictureShelf';
 import type { Job, JobOrder } from './job';
 
 /** All jobs since the last reset, in the order of their submits, and the timers that end them. */
@@ -26,7 +26,7 @@ export class JobBoard {
 	}
 
 	/** @param pendingShare share (0-1) of the duration spent in PENDING_QUEUE */
-	add(order: JobOrder, pictures: HungPictures, pendingShare: number): Job {
+	add(order: JobOrder, media: HungMedia, pendingShare: number): Job {
 		const submittedAt = Date.now();
 		const duration = order.durationSeconds * 1000;
 		const job: Job = {
@@ -35,7 +35,7 @@ export class JobBoard {
 			submittedAt,
 			startsAt: submittedAt + duration * pendingShare,
 			endsAt: submittedAt + duration,
-			pictures,
+			media,
 		};
 		this.jobs.set(job.jobId, job);
 		this.endTimers.set(job.jobId, setTimeout(() => this.end(job), duration).unref());

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { Readable } from 'node:stream';
+import type { SizedContent } from './mediaContent';
 
 /** Length, type and checksum, which every PNG chunk has around its data. */
 const chunkFrame = 12;
@@ -15,13 +16,8 @@ const paddingType = 'paDd';
 
 let wholeChunk: Buffer | undefined;
 
-export interface PaddedPng {
-	bytes: number;
-	content: Buffer | Readable;
-}
-
 /** A PNG padded to a size in bytes, or as it is where `pictureBytes` says so. */
-export function padPng(png: Buffer, bytes: number): PaddedPng {
+export function padPng(png: Buffer, bytes: number): SizedContent {
 	const missing = bytes - png.length;
 	if (missing < chunkFrame) return { bytes: png.length, content: png };
 	return { bytes, content: Readable.from(paddedParts(png, missing), { objectMode: false }) };

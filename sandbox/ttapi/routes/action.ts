@@ -1,9 +1,9 @@
 import type { JsonObject } from '../http/json';
 import { Refusal } from '../http/refusal';
 import { actions, isUpsample, resultOfAction } from '../job/actions';
-import type { Job } from '../job/job';
-import { durationOf } from '../job/magicPrompt';
-import { commonFields, requiredText } from '../submit/fields';
+import { fateOf } from '../job/fate';
+import { commonFields, getUImagesField, requiredText } from '../submit/fields';
+import { finishedParent, picturesWithButton } from '../submit/parent';
 import { pricePerMode } from '../submit/price';
 import { submitRoute } from '../submit/submitRoute';
 
@@ -14,21 +14,23 @@ const upsampleShare = 0.1;
 export const action = submitRoute('/midjourney/v1/action', (fields, { jobs, switches }) => {
 	const jobId = requiredText(fields, 'jobId', '"jobId" cannot be empty!');
 	const name = actionField(fields);
-	const known = jobs.get(jobId);
-	const common = commonFields(fields, known?.mode ?? 'fast');
-	const parent = offering(name, known);
+	const common = commonFields(fields, jobs.get(jobId)?.mode ?? 'fast');
+	const getUImages = getUImagesField(fields);
+	const parent = finishedParent(jobs, jobId, 'midjourney');
+	const pictures = picturesWithButton(parent, name);
 	const { prompt, mode } = parent;
-	const duration = durationOf(prompt) ?? switches.jobSeconds;
+	const fate = fateOf(prompt, switches);
 	return {
 		...common,
+		...fate,
+		durationSeconds: fate.durationSeconds * (isUpsample(name) ? upsampleShare : 1),
+		getUImages,
 		family: 'midjourney',
 		action: name,
 		prompt,
 		mode,
 		price: pricePerMode[mode],
-		durationSeconds: isUpsample(name) ? duration * upsampleShare : duration,
-		ending: { status: 'SUCCESS' },
-		result: resultOfAction(name, parent.result, prompt),
+		result: resultOfAction(name, pictures, prompt),
 	};
 });
 
@@ -37,21 +39,4 @@ function actionField(fields: JsonObject): string {
 	const name = requiredText(fields, 'action', message);
 	if (!actions.has(name)) throw new Refusal('validation', message);
 	return name;
-}
-
-/** The parent if it is finished and has the button; the messages are those of TTAPI's forerunner. */
-function offering(name: string, parent: Job | undefined): Job {
-	if (parent?.family !== 'midjourney') {
-		throw new Refusal('validation', 'The associated task does not exist or has expired.');
-	}
-	if (parent.finishedAt === undefined || parent.ending.status !== 'SUCCESS') {
-		throw new Refusal('validation', 'Associated task status error.');
-	}
-	if (!parent.result.components.includes(name)) {
-		throw new Refusal(
-			'validation',
-			'The associated task does not allow this change to be executed.',
-		);
-	}
-	return parent;
 }

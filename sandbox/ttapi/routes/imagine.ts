@@ -1,7 +1,7 @@
-import { gridComponents } from '../job/actions';
-import { durationOf, endingOf } from '../job/magicPrompt';
+import { gridOf } from '../job/actions';
+import { fateOf } from '../job/fate';
 import { gridSizeOf } from '../job/promptFlags';
-import { commonFields, modeField, requiredText } from '../submit/fields';
+import { commonFields, getUImagesField, modeField, requiredText } from '../submit/fields';
 import { pricePerMode } from '../submit/price';
 import { submitRoute } from '../submit/submitRoute';
 
@@ -11,13 +11,13 @@ export const imagine = submitRoute('/midjourney/v1/imagine', (fields, { switches
 	const mode = modeField(fields);
 	return {
 		...commonFields(fields, mode),
+		...fateOf(prompt, switches),
+		getUImages: getUImagesField(fields),
 		family: 'midjourney',
 		action: 'imagine',
 		prompt,
 		mode,
 		price: pricePerMode[mode],
-		durationSeconds: durationOf(prompt) ?? switches.jobSeconds,
-		ending: endingOf(prompt),
-		result: { shape: 'grid', size: gridSizeOf(prompt), components: gridComponents },
+		result: gridOf(gridSizeOf(prompt)),
 	};
 });

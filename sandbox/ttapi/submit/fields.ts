@@ -13,22 +13,22 @@ export function requiredText(fields: JsonObject, name: string, message?: string)
 	return value;
 }
 
-/** One of a closed set. */
-export function choice<Value extends string>(
+/** One of a closed set, of exactly that type. @param byDefault without it the field has to be there */
+export function choice<Value extends string | number>(
 	fields: JsonObject,
 	name: string,
 	values: readonly Value[],
-	byDefault: Value,
+	{ byDefault, message }: { byDefault?: Value; message?: string } = {},
 ): Value {
 	const value = fields[name] ?? byDefault;
 	const known = values.find((candidate) => candidate === value);
-	if (known === undefined) throw new Refusal('validation');
+	if (known === undefined) throw new Refusal('validation', message);
 	return known;
 }
 
 /** The current docs demand `mode`, the older ones have `fast` as its default. */
 export function modeField(fields: JsonObject): Mode {
-	return choice(fields, 'mode', modes, 'fast');
+	return choice(fields, 'mode', modes, { byDefault: 'fast' });
 }
 
 /** An integer, also as a numeric text, within its range; null when it is not there. */
@@ -48,14 +48,23 @@ export function integerField(
 	return integer;
 }
 
-/** The fields that every submit may carry, checked. `hookUrl: ""` means none. */
+/** Null when it is not there, or empty, which means none. */
+export function hookUrlField({ hookUrl = null }: JsonObject): string | null {
+	if (hookUrl !== null && typeof hookUrl !== 'string') throw new Refusal('validation');
+	return hookUrl === '' ? null : hookUrl;
+}
+
+/** The fields that every submit below `midjourney/v1` may carry. */
 export function commonFields(
 	fields: JsonObject,
 	mode: Mode,
-): { hookUrl: string | null; getUImages: boolean } {
+): { hookUrl: string | null; getUImages: false } {
 	integerField(fields, 'timeout', shortestTimeouts[mode], longestTimeout);
-	const { hookUrl = null, getUImages = false } = fields;
-	if (hookUrl !== null && typeof hookUrl !== 'string') throw new Refusal('validation');
+	return { hookUrl: hookUrlField(fields), getUImages: false };
+}
+
+/** Only imagine and action take it. */
+export function getUImagesField({ getUImages = false }: JsonObject): boolean {
 	if (typeof getUImages !== 'boolean') throw new Refusal('validation');
-	return { hookUrl: hookUrl === '' ? null : hookUrl, getUImages };
+	return getUImages;
 }

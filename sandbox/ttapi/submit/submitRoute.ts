@@ -5,14 +5,24 @@ import { isJsonObject, type JsonObject } from '../http/json';
 import { Refusal } from '../http/refusal';
 import type { Job, JobOrder } from '../job/job';
 import { submitFaultOf } from '../job/magicPrompt';
+import { toldJob } from '../job/seed';
 import type { ApiRoute } from '../routes/apiRoute';
 import type { SandboxState } from '../state';
+import type { Switches } from '../switches/switches';
 
 /** Turns the fields of a submit into the job they ask for, or throws a Refusal, also for what is wrong with a parent. */
 export type Ordering = (fields: JsonObject, state: SandboxState) => JobOrder;
 
-/** A route that starts a job and answers with its id. */
-export function submitRoute(path: string, order: Ordering): ApiRoute {
+/**
+ * A route that starts a job and answers with its id.
+ *
+ * @param more what else the data of the reply holds
+ */
+export function submitRoute(
+	path: string,
+	order: Ordering,
+	more: (job: Job, switches: Switches) => JsonObject = () => ({}),
+): ApiRoute {
 	return {
 		path,
 		methods: ['POST'],
@@ -24,7 +34,7 @@ export function submitRoute(path: string, order: Ordering): ApiRoute {
 			return reply(200, {
 				status: 'SUCCESS',
 				message: acceptedMessage,
-				data: { [submitId]: job.jobId },
+				data: { [submitId]: toldJob(job).jobId, ...more(job, state.switches) },
 			});
 		},
 	};

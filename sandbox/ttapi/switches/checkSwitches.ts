@@ -80,16 +80,20 @@ const checks: { [Name in keyof Switches]: Check } = {
 	queueFull: oneOf(499, 400),
 	images: oneOf('always', 'getUImages', 'null'),
 	hold: oneOf('off', 'on', 'noAccounts'),
-	seedReplyId: oneOf('new', 'same'),
+	seedReplyId: oneOf('new', 'same', 'inReply'),
 	runningData: oneOf('full', 'null', 'missing', '[]'),
 	runningPreview: oneOf(false, true),
 	finishedMessage: oneOf('', 'success'),
 	numbers: oneOf('string', 'number'),
+	videoShape: oneOf('cdnVideos', 'videos', 'videoUrls', 'images', 'objects'),
+	listShape: oneOf('array', 'nested', 'null'),
 	callback: oneOf('normal', 'duplicate', 'beforeSubmitReply', 'nullDataOnFailure', 'never'),
 	callbackDelaySeconds: seconds,
 	callbackTimeoutSeconds: number(0.01, dayInSeconds),
-	pictures: oneOf('ok', 'gone'),
+	pictures: oneOf('ok', 'gone', 'forbidden', 'hang', 'stall', 'cut', 'html', 'redirect'),
 	pictureBytes: integer(0, gibibyte),
+	pictureQuery: oneOf(false, true),
+	pictureLength: oneOf(true, false),
 };
 
 function isSwitchName(name: string): name is keyof Switches {

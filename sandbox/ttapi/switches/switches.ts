@@ -46,16 +46,27 @@ export interface Switches {
 	images: 'always' | 'getUImages' | 'null';
 	/** Hold Account mode: `on` leaves `data.images` null, `noAccounts` also refuses submits with `No available accounts`. */
 	hold: 'off' | 'on' | 'noAccounts';
-	/** Whether a seed request gets a job of its own or answers with the id it was asked about. */
-	seedReplyId: 'new' | 'same';
+	/**
+	 * How a seed request is answered: with a job of its own; with the id it was asked about, whose fetch shows the seed
+	 * when it is found, and which is what the callback is about; with a job of its own that has ended already, and the
+	 * seed in the reply.
+	 */
+	seedReplyId: 'new' | 'same' | 'inReply';
 	/** `data` of an unfinished job. */
 	runningData: 'full' | 'null' | 'missing' | '[]';
 	/** An unfinished job shows its preview in `discordImage` (needs `runningData: 'full'`). */
 	runningPreview: boolean;
 	/** `message` of a finished job. */
 	finishedMessage: '' | 'success';
-	/** Whether `progress` and `quota` of a job are strings, as documented, or numbers. */
+	/** Whether `progress`, `quota` and `seed` of a job are strings, as documented of the first two, or numbers. */
 	numbers: 'string' | 'number';
+	/**
+	 * Which lists of a finished video job hold its videos. All but `videos` with `cdnVideos`, which is a guess itself,
+	 * are what else clients look for; `objects` are `{url}` under `videos`.
+	 */
+	videoShape: 'cdnVideos' | 'videos' | 'videoUrls' | 'images' | 'objects';
+	/** `data` of fetch-list: an array; an array in `list` of an object; an array, but null when it would be empty. */
+	listShape: 'array' | 'nested' | 'null';
 
 	/**
 	 * How a job is called back: once; once more after it was delivered; before its submit is answered (the job then
@@ -67,13 +78,24 @@ export interface Switches {
 	/** Seconds after which a callback try without an answer is given up. */
 	callbackTimeoutSeconds: number;
 
-	/** Whether pictures are there, or 404 as after their month is over. */
-	pictures: 'ok' | 'gone';
 	/**
-	 * Size in bytes to which every picture is padded, still a valid PNG; 0 = as it is. A picture that is already as
-	 * large, or would miss the size by less than the 12 bytes of a PNG chunk, stays as it is.
+	 * What becomes of the download of a picture or video: it is there; 404, as after its month is over; 403 in HTML;
+	 * never answered; headers and first bytes, then nothing; connection destroyed half way; 200 with an HTML page;
+	 * 302 to the same file at another path.
+	 */
+	pictures: 'ok' | 'gone' | 'forbidden' | 'hang' | 'stall' | 'cut' | 'html' | 'redirect';
+	/**
+	 * Size in bytes to which every picture and video is padded, still a valid PNG or MP4; 0 = as it is. One that is
+	 * already as large, or would miss the size by less than a PNG chunk (12 bytes) or MP4 box (8), stays as it is.
 	 */
 	pictureBytes: number;
+	/**
+	 * Whether the URLs of jobs submitted from now on carry a signature as query (`?ex=...&is=...&hm=...&`), without
+	 * which they are 404, as with Discord's CDN in 2024.
+	 */
+	pictureQuery: boolean;
+	/** Whether pictures and videos tell their Content-Length; without it they are chunked. */
+	pictureLength: boolean;
 }
 
 export const defaultSwitches: Readonly<Switches> = {
@@ -101,6 +123,8 @@ export const defaultSwitches: Readonly<Switches> = {
 	runningPreview: false,
 	finishedMessage: '',
 	numbers: 'string',
+	videoShape: 'cdnVideos',
+	listShape: 'array',
 
 	callback: 'normal',
 	callbackDelaySeconds: 0,
@@ -108,4 +132,6 @@ export const defaultSwitches: Readonly<Switches> = {
 
 	pictures: 'ok',
 	pictureBytes: 0,
+	pictureQuery: false,
+	pictureLength: true,
 };
