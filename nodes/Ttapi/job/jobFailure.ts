@@ -1,42 +1,58 @@
 import type { Job } from './job';
 import { failure, type Failure } from './failure';
 
-/**
- * What to do about a job that ended FAILED, by the beginning of TTAPI's message
- * (list: TTAPI's documentation of failure messages, 2023–2025). First match wins.
- */
-const ADVICE: ReadonlyArray<[RegExp, string]> = [
-	[
-		/^Job Timeout/i,
-		'Raise the Timeout option, or use a faster mode, and run the item again: a failed job costs nothing',
-	],
-	[
-		/^\[(Banned prompt detected|TTAPI prompt filter)\]/i,
-		'Reword the prompt before running it again: repeated violations can cost quota',
-	],
-	[
-		/^\[(Image denied|TTAPI image filter)\]/i,
-		'Use another picture before running it again: repeated violations can cost quota',
-	],
-	[
-		/^\[Invalid parameter\]/i,
-		'Correct the flags in the prompt (for example "--ar 16:9" with a space and "--v 7" with dashes) and run the item again',
-	],
-	[
-		/^\[Invalid link!?\]/i,
-		'Use a direct, public link to the picture in the prompt and run the item again',
-	],
-	[/^\[Invalid prompt\]/i, 'Correct the prompt and run the item again'],
-	[/rate limit/i, 'Run the item again later: a failed job costs nothing'],
+interface FailureText {
+	/** The beginning of TTAPI's message. */
+	beginning: RegExp;
+	/** What to do about it. */
+	advice: string;
+	/** After 30 of these a day TTAPI no longer returns the quota, so they are never tried again by themselves. */
+	isViolation?: true;
+}
+
+/** The messages of a job that ended FAILED (TTAPI's documentation of 2023–2025). First match wins. */
+const TEXTS: readonly FailureText[] = [
+	{
+		beginning: /^Job Timeout/i,
+		advice:
+			'Raise the Timeout option, or use a faster mode, and run the item again: a failed job costs nothing',
+	},
+	{
+		beginning: /^\[(Banned prompt detected|TTAPI prompt filter)\]/i,
+		advice: 'Reword the prompt before running it again: repeated violations can cost quota',
+		isViolation: true,
+	},
+	{
+		beginning: /^\[(Image denied|TTAPI image filter)\]/i,
+		advice: 'Use another picture before running it again: repeated violations can cost quota',
+		isViolation: true,
+	},
+	{
+		beginning: /^\[Invalid parameter\]/i,
+		advice:
+			'Correct the flags in the prompt (for example "--ar 16:9" with a space and "--v 7" with dashes) and run the item again',
+		isViolation: true,
+	},
+	{
+		beginning: /^\[Invalid link!?\]/i,
+		advice: 'Use a direct, public link to the picture in the prompt and run the item again',
+		isViolation: true,
+	},
+	{
+		beginning: /^\[Invalid prompt\]/i,
+		advice: 'Correct the prompt and run the item again',
+		isViolation: true,
+	},
+	{ beginning: /rate limit/i, advice: 'Run the item again later: a failed job costs nothing' },
 ];
 
-/** After 30 of these a day TTAPI no longer returns the quota, so they are never tried again by themselves. */
-const VIOLATION =
-	/^\[(Banned prompt detected|Image denied|Invalid (parameter|link!?|prompt)|TTAPI (prompt|image) filter)\]/i;
+function textOf(message: string): FailureText | undefined {
+	return TEXTS.find(({ beginning }) => beginning.test(message));
+}
 
-/** Whether TTAPI counts a job that failed with this message as a violation (its documentation, 2023–2025). */
+/** Whether TTAPI counts a job that failed with this message as a violation. */
 export function countsAsViolation(message: string): boolean {
-	return VIOLATION.test(message);
+	return textOf(message)?.isViolation === true;
 }
 
 const TRY_AGAIN =
@@ -44,7 +60,7 @@ const TRY_AGAIN =
 
 /** The failure of an item whose job ended FAILED. */
 export function jobFailure(job: Job): Failure {
-	const advice = ADVICE.find(([beginning]) => beginning.test(job.message))?.[1] ?? TRY_AGAIN;
+	const advice = textOf(job.message)?.advice ?? TRY_AGAIN;
 	return failure('jobFailed', 'The job ended FAILED', advice, {
 		jobId: job.jobId,
 		status: job.status,
