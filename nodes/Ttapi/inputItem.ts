@@ -13,12 +13,12 @@ export function inputItem(
 	itemIndex: number,
 	lookUp: LookUp,
 ): InputItem {
-	const { json, binary = {} } = context.getInputData()[itemIndex];
+	const { json } = context.getInputData()[itemIndex];
 	const read = async (field: string) => await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	return {
 		json: json as InputItem['json'],
 		picture: async (field): Promise<InputPicture | undefined> => {
-			if (!(field in binary)) return undefined;
+			if (!hasField(context, itemIndex, field)) return undefined;
 			const bytes = await read(field);
 			return {
 				digest: digestOf(bytes),
@@ -32,6 +32,16 @@ export function inputItem(
 		}),
 		look: async (jobId) => await lookUp({ jobId, family: 'midjourney' }),
 	};
+}
+
+/** n8n itself knows where a workflow keeps its binary data: beside the json, or in it. */
+function hasField(context: IExecuteFunctions, itemIndex: number, field: string): boolean {
+	try {
+		context.helpers.assertBinaryData(itemIndex, field);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 async function loadField(

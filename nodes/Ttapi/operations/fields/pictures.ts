@@ -4,7 +4,16 @@ import { isHttpUrl } from '../../transport';
 import type { InputItem, InputPicture } from '../inputItem';
 import { BadParameter, type Parameters } from '../parameters';
 
-const PICTURE_TYPES = 'png, jpg, webp, bmp or gif';
+/** What TTAPI takes (ttapi-api.md 3.8); of a gif, where it is allowed, the first frame counts. */
+const PICTURE_TYPES = ['png', 'jpeg', 'webp', 'bmp', 'gif'];
+
+/** The parameter that names the binary field of a picture. */
+export interface PictureParameter {
+	name: string;
+	label: string;
+	/** Of `PICTURE_TYPES`; all of them when left out. */
+	types?: readonly string[];
+}
 
 const FROM = ['binary', 'url'] as const;
 
@@ -69,10 +78,11 @@ export function readUrl(parameters: Parameters, name: string, label: string): st
 export async function readPicture(
 	parameters: Parameters,
 	item: InputItem,
-	{ name, label }: { name: string; label: string },
+	parameter: PictureParameter,
 ): Promise<InputPicture> {
 	const toDo = 'Enter the name of a binary field of the input, e.g. data';
-	return await pictureIn(parameters.requiredText(name, label, toDo), item, { name, label });
+	const field = parameters.requiredText(parameter.name, parameter.label, toDo);
+	return await pictureIn(field, item, parameter);
 }
 
 /**
@@ -83,7 +93,7 @@ export async function readPicture(
 export async function readPictureList(
 	fields: readonly string[],
 	item: InputItem,
-	parameter: { name: string; label: string },
+	parameter: PictureParameter,
 ): Promise<PictureSource[]> {
 	const pictures: PictureSource[] = [];
 	// One after another: each of them is read whole, for a moment.
@@ -94,16 +104,23 @@ export async function readPictureList(
 async function pictureIn(
 	field: string,
 	item: InputItem,
-	{ name, label }: { name: string; label: string },
+	{ name, label, types = PICTURE_TYPES }: PictureParameter,
 ): Promise<InputPicture> {
 	const picture = await item.picture(field);
 	if (picture === undefined) {
 		const complaint = `names the binary field "${field}", which the input does not have`;
 		throw new BadParameter(name, label, complaint, 'Enter the name of a binary field of the input');
 	}
-	if (picture.format === undefined) {
-		const complaint = `names the binary field "${field}", which holds no picture`;
-		throw new BadParameter(name, label, complaint, `Pass on a ${PICTURE_TYPES} file`);
+	const type = picture.format?.mimeType.replace('image/', '');
+	if (type === undefined || !types.includes(type)) {
+		const held = type === undefined ? 'no picture' : `a picture of the type ${type}`;
+		const complaint = `names the binary field "${field}", which holds ${held}`;
+		throw new BadParameter(
+			name,
+			label,
+			complaint,
+			`Pass on a file of the type ${types.join(', ')}`,
+		);
 	}
 	return picture;
 }

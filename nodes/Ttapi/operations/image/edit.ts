@@ -6,6 +6,12 @@ import type { SubmitOperation } from '../operation';
 
 const TYPES = ['edit', 'retexture'] as const;
 
+const pictureParameter = {
+	name: 'pictureField',
+	label: 'Input Binary Field',
+	types: ['png', 'jpeg', 'webp', 'bmp'],
+};
+
 const typeField: INodeProperties = {
 	displayName: 'Type',
 	name: 'type',
@@ -51,8 +57,7 @@ export const edit: SubmitOperation = {
 				body: { ...body, image: readUrl(parameters, 'pictureUrl', 'Picture URL') },
 			};
 		}
-		const field = { name: 'pictureField', label: 'Input Binary Field' };
-		const picture = await readPicture(parameters, item, field);
+		const picture = await readPicture(parameters, item, pictureParameter);
 		return {
 			...common,
 			body,
