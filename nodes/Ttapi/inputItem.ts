@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { failure } from './job/failure';
+import { isJsonObject } from './job/json';
 import { readPictureFormat } from './job/pictureFormat';
 import type { LoadedPicture } from './job/submission';
 import type { LookUp } from './lookUp';
-import type { InputItem, InputPicture } from './operations/inputItem';
+import type { InputItem } from './operations/inputItem';
 import { loadLinkedPicture } from './pictures/linkedPicture';
 
 /** What an operation may find out about one input item, through n8n. */
@@ -17,14 +18,15 @@ export function inputItem(
 	const read = async (field: string) => await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	return {
 		json: json as InputItem['json'],
-		picture: async (field): Promise<InputPicture | undefined> => {
-			if (!hasField(context, itemIndex, field)) return undefined;
-			const bytes = await read(field);
-			return {
-				digest: digestOf(bytes),
-				format: readPictureFormat(bytes),
-				load: async () => await loadField(field, read),
-			};
+		picture: async (field) => {
+			if (!hasField(context, itemIndex, field)) return { kind: 'missing' };
+			const picture = await loadField(field, read);
+			if (picture.kind === 'failed') return { kind: 'unreadable' };
+			const { bytes } = picture;
+			const format = readPictureFormat(bytes);
+			if (format === undefined) return { kind: 'noPicture' };
+			const digest = digestOf(bytes);
+			return { kind: 'picture', digest, format, load: async () => await send(field, read) };
 		},
 		linkedPicture: (url) => ({
 			digest: digestOf(url),
@@ -37,26 +39,35 @@ export function inputItem(
 /** n8n itself knows where a workflow keeps its binary data: beside the json, or in it. */
 function hasField(context: IExecuteFunctions, itemIndex: number, field: string): boolean {
 	try {
-		context.helpers.assertBinaryData(itemIndex, field);
-		return true;
+		const found: unknown = context.helpers.assertBinaryData(itemIndex, field);
+		// Any object has members of its own kind, such as `constructor`.
+		return isJsonObject(found) && typeof found.mimeType === 'string';
 	} catch {
 		return false;
 	}
 }
 
+type Read = (field: string) => Promise<Buffer>;
+
 async function loadField(
 	field: string,
-	read: (field: string) => Promise<Buffer>,
-): Promise<LoadedPicture> {
+	read: Read,
+): Promise<{ kind: 'read'; bytes: Buffer } | (LoadedPicture & { kind: 'failed' })> {
 	try {
-		const bytes = await read(field);
-		const mimeType = readPictureFormat(bytes)?.mimeType ?? 'image/png';
-		return { kind: 'loaded', mimeType, base64: bytes.toString('base64') };
+		return { kind: 'read', bytes: await read(field) };
 	} catch {
+		// The reason names a place of n8n's storage, which is nobody's business.
 		const happened = `The binary field "${field}" could not be read`;
-		const toDo = 'Nothing was sent for this item: run the step that makes the file again';
+		const toDo = 'Nothing was sent for this item: run the step again that makes the file';
 		return { kind: 'failed', failure: failure('badInput', happened, toDo) };
 	}
+}
+
+async function send(field: string, read: Read): Promise<LoadedPicture> {
+	const file = await loadField(field, read);
+	if (file.kind === 'failed') return file;
+	const { mimeType = 'image/png' } = readPictureFormat(file.bytes) ?? {};
+	return { kind: 'loaded', mimeType, base64: file.bytes.toString('base64') };
 }
 
 function digestOf(content: Buffer | string): string {

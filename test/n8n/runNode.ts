@@ -1,6 +1,7 @@
 import { WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
+	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
 	type INodeExecutionData,
 	type IRun,
@@ -22,6 +23,8 @@ export interface NodeRun {
 export interface RunOptions {
 	credential: ICredentialDataDecryptedObject;
 	items?: Array<INodeExecutionData['json']>;
+	/** The binary fields of the items, in their order. */
+	binary?: ReadonlyArray<IBinaryKeyData | undefined>;
 	/** Called as soon as the run has begun, with what the Stop button does. */
 	onStarted?: (stop: () => void) => void;
 }
@@ -29,14 +32,14 @@ export interface RunOptions {
 /** Runs the action node in n8n's own engine; HTTP goes to whatever the credential's base URL is. */
 export async function runNode(
 	node: NodeUnderTest,
-	{ credential, items = [{}], onStarted }: RunOptions,
+	{ credential, items = [{}], binary = [], onStarted }: RunOptions,
 ): Promise<NodeRun> {
 	const workflow = workflowAround(node, new Ttapi());
 	const data = additionalData(workflow, credential, 'manual');
 	const running = new WorkflowExecute(data, 'manual', createRunExecutionData({})).run({
 		workflow,
 		startNode: workflow.getNode('Start') ?? undefined,
-		pinData: { Start: items.map((json) => ({ json })) },
+		pinData: { Start: items.map((json, index) => ({ json, binary: binary[index] })) },
 	});
 	onStarted?.(() => running.cancel());
 	const run = await running;

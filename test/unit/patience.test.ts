@@ -6,7 +6,7 @@ const [imagine] = OPERATIONS;
 
 const item = {
 	json: {},
-	picture: async () => undefined,
+	picture: async () => ({ kind: 'missing' as const }),
 	linkedPicture: () => {
 		throw new Error('no picture is asked for');
 	},

@@ -22,14 +22,19 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * where the reply or its data stands in a list of one.
  */
 export function readJobId(reply: unknown): string | undefined {
+	return readJobIds(reply)[0];
+}
+
+/** Every job id that a reply names, as above, the likeliest first. */
+export function readJobIds(reply: unknown): string[] {
 	const body = onlyEntry(reply);
-	if (typeof body === 'string') return UUID.test(body) ? body : undefined;
-	if (!isJsonObject(body)) return undefined;
+	if (typeof body === 'string') return UUID.test(body) ? [body] : [];
+	if (!isJsonObject(body)) return [];
 	const inner = onlyEntry(body.data);
 	const data = isJsonObject(inner) ? inner : {};
 	const dataAsId = typeof inner === 'string' && UUID.test(inner) ? inner : undefined;
 	const named = [data.jobId, data.job_id, body.jobId, body.job_id, dataAsId];
-	return named.map(textOf).find((id) => id !== undefined && isJobId(id));
+	return named.map(textOf).filter((id): id is string => id !== undefined && isJobId(id));
 }
 
 function onlyEntry(value: unknown): unknown {

@@ -20,9 +20,19 @@ const NESTED = ['list', 'data', 'items', 'records'] as const;
  *
  * @returns undefined when the reply is no list at all
  */
-export function readJobList(body: unknown): Job[] | undefined {
+export function readJobList(body: unknown): JobList | undefined {
 	const entries = entriesOf(isJsonObject(body) ? body.data : body);
-	return entries?.flatMap((entry) => {
+	return entries && { jobs: jobsIn(entries), entries: entries.length };
+}
+
+export interface JobList {
+	jobs: Job[];
+	/** How many entries the list had, those included that are no jobs: by it the last page is told. */
+	entries: number;
+}
+
+function jobsIn(entries: readonly unknown[]): Job[] {
+	return entries.flatMap((entry) => {
 		const jobId = readJobId(entry);
 		if (jobId === undefined || !isJsonObject(entry)) return [];
 		// A status that is not understood must not pass for a finished job.

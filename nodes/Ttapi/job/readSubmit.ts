@@ -8,7 +8,7 @@ import { failure, type Failure } from './failure';
 import type { Answer, HttpReply, NoAnswer } from './httpReply';
 import { isJsonObject } from './json';
 import type { Job } from './job';
-import { readJob, readJobId, readMessage, readStatus } from './readJob';
+import { readJob, readJobIds, readMessage, readStatus } from './readJob';
 import { refusal } from './refusal';
 import type { FollowUp } from './submission';
 
@@ -28,8 +28,8 @@ export type SubmitOutcome =
 export function readSubmit(reply: HttpReply, follows?: FollowUp): SubmitOutcome {
 	if (reply.kind === 'noAnswer') return { kind: 'failed', failure: withoutAnswer(reply) };
 	const { httpStatus, body } = reply;
-	const jobId = newJobId(reply, follows);
-	if (jobId !== undefined) return { kind: 'accepted', jobId, ...answered(jobId, reply, follows) };
+	const taken = takenJob(reply, follows);
+	if (taken !== undefined) return { kind: 'accepted', ...taken };
 
 	const ttapiMessage = readMessage(body);
 	if (httpStatus === 429) return { kind: 'later', failure: rateLimited(reply) };
@@ -46,25 +46,29 @@ export function readSubmit(reply: HttpReply, follows?: FollowUp): SubmitOutcome 
 }
 
 /**
- * The id of the job that came of a submit. Only a request for something about the followed job itself may be
- * answered with that job's id (ttapi-api.md 3.3), and only by a reply that says that it was taken.
+ * The job that came of a submit. Only a request for something about the followed job itself may be answered
+ * with that job's id, or with the answer alone (ttapi-api.md 3.3), and only by a reply that says that it was
+ * taken; for any other the followed job's id is an echo.
  */
-function newJobId(reply: Answer, follows?: FollowUp): string | undefined {
-	const jobId = readJobId(reply.body);
-	if (follows === undefined || !isSameId(jobId, follows.jobId)) return jobId;
-	const isTaken = reply.httpStatus < 300 && !saysFailed(reply);
-	return isTaken && follows.asksFor === 'seed' ? jobId : undefined;
-}
+function takenJob(reply: Answer, follows?: FollowUp): { jobId: string; job?: Job } | undefined {
+	const { body, httpStatus } = reply;
+	const isEcho = (id: string) => id.toLowerCase() === follows?.jobId.toLowerCase();
+	const newId = readJobIds(body).find((id) => !isEcho(id));
+	if (follows?.asksFor !== 'seed') return newId === undefined ? undefined : { jobId: newId };
 
-function isSameId(id: string | undefined, other: string): boolean {
-	return id?.toLowerCase() === other.toLowerCase();
+	const isTaken = httpStatus < 300 && !saysFailed(reply);
+	const seed = isTaken ? readSeed(newId ?? follows.jobId, body) : undefined;
+	const isAnswered = seed !== undefined || readJobIds(body).length > 0;
+	if (newId === undefined && !(isTaken && isAnswered)) return undefined;
+	return { jobId: newId ?? follows.jobId, ...(seed && { job: seed }) };
 }
 
 /** The seed that TTAPI may tell at once, as a finished job. */
-function answered(jobId: string, { body }: Answer, follows?: FollowUp): { job?: Job } {
-	if (follows?.asksFor !== 'seed' || !isJsonObject(body)) return {};
-	const job = readJob(jobId, 'SUCCESS', body);
-	return job.seed === null ? {} : { job: { ...job, action: job.action ?? 'seed' } };
+function readSeed(jobId: string, body: unknown): Job | undefined {
+	const job = isJsonObject(body) ? readJob(jobId, 'SUCCESS', body) : undefined;
+	return job === undefined || job.seed === null
+		? undefined
+		: { ...job, action: job.action ?? 'seed' };
 }
 
 /** The failure of a submit that TTAPI may or may not have taken. */

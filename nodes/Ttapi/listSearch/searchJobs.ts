@@ -44,14 +44,14 @@ export async function searchJobs(
 	}
 	const { httpStatus, body } = reply;
 	const isRefused = isJsonObject(body) && readStatus(body.status) === 'FAILED';
-	const jobs = httpStatus >= 300 || isRefused ? undefined : readJobList(body);
-	if (jobs === undefined) {
+	const list = httpStatus >= 300 || isRefused ? undefined : readJobList(body);
+	if (list === undefined) {
 		throw nodeError(this.getNode(), refusal(httpStatus, readMessage(body)), 0);
 	}
-	const results = jobs.map(listed).filter(({ name, value }) => {
+	const results = list.jobs.map(listed).filter(({ name, value }) => {
 		return `${name} ${value}`.toLowerCase().includes(filter.trim().toLowerCase());
 	});
-	const more = jobs.length < PAGE ? {} : { paginationToken: String(Number(page) + 1) };
+	const more = list.entries < PAGE ? {} : { paginationToken: String(Number(page) + 1) };
 	return { results, ...more };
 }
 

@@ -7,11 +7,8 @@ import type { PictureFormat } from '../job/pictureFormat';
 export interface InputItem {
 	/** The item's json. */
 	json: JsonObject;
-	/**
-	 * The picture in a binary field, looked into once and then read again when it is sent; undefined where
-	 * there is no such field, `format` undefined where it holds no picture.
-	 */
-	picture(field: string): Promise<InputPicture | undefined>;
+	/** The picture in a binary field, looked into once and then read again when it is sent. Never rejects. */
+	picture(field: string): Promise<InputPicture | NoPicture>;
 	/** The picture behind a public link; it is fetched in the moment of sending, and never with the API key. */
 	linkedPicture(url: string): PictureSource;
 	/** Looks once at a job of the family `midjourney`, free of charge. Never rejects. */
@@ -19,5 +16,11 @@ export interface InputItem {
 }
 
 export interface InputPicture extends PictureSource {
-	format: PictureFormat | undefined;
+	kind: 'picture';
+	format: PictureFormat;
+}
+
+/** There is no such field, n8n cannot read what it holds, or that is no picture. */
+export interface NoPicture {
+	kind: 'missing' | 'unreadable' | 'noPicture';
 }

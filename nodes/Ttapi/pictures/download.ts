@@ -1,4 +1,5 @@
 import type { IBinaryData } from 'n8n-workflow';
+import { isHttpUrl } from '../transport';
 import { fileNameOf, mimeTypeOf } from './files';
 import { openFile, type FileContext, type NoFile } from './remoteFile';
 
@@ -16,7 +17,7 @@ export async function download(
 	maxBytes: number,
 	cancelled?: AbortSignal,
 ): Promise<Downloaded> {
-	if (!URL.canParse(url)) return { kind: 'failed', why: 'its link is not an address' };
+	if (!isHttpUrl(url)) return { kind: 'failed', why: 'its link is not an http(s) address' };
 	const forMore = 'raise the option Max File Size to have it';
 	const file = await openFile(context, url, { maxBytes, forMore, cancelled });
 	if (file.kind === 'failed') return file;

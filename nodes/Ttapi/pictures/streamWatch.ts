@@ -9,35 +9,33 @@ interface StreamLimits {
 	silenceSeconds: number;
 }
 
-const STOPPED = 'the execution was stopped';
-
-/** Counts the bytes of a stream while somebody reads it, and ends it when it is too long, falls silent or is stopped. */
+/** Counts the bytes of a stream while somebody reads it, and ends it when it is too long or falls silent. */
 export class StreamWatch {
 	bytes = 0;
 
-	/** Why the stream ended before its time, here or by itself; undefined when it did not. */
+	/** What is wrong with what came, such as that it ended before its time; undefined when nothing is. */
 	reason: string | undefined;
 
 	private lastByteMs = systemClock.now();
 
 	private readonly over = new AbortController();
 
+	/** @param endRequest ends what the stream comes from */
 	constructor(
 		private readonly stream: FileStream,
 		private readonly limits: StreamLimits,
-		cancelled?: AbortSignal,
+		private readonly endRequest: () => void,
 	) {
 		this.countWhenRead();
-		// Without a listener, a stream that breaks off would end the process.
-		stream.on('error', () => (this.reason ??= cancelled?.aborted ? STOPPED : 'it broke off'));
-		const once = { once: true, signal: this.over.signal };
-		cancelled?.addEventListener('abort', () => this.giveUp(STOPPED), once);
+		stream.on('error', () => (this.reason ??= 'it broke off'));
+		stream.on('end', () => (this.reason ??= this.bytes === 0 ? 'it is empty' : undefined));
 		void this.endWhenSilent();
 	}
 
 	/** Nobody reads any more. */
 	end(): void {
 		this.over.abort();
+		this.endRequest();
 		this.stream.destroy();
 	}
 
@@ -62,6 +60,7 @@ export class StreamWatch {
 
 	private giveUp(reason: string): void {
 		this.reason ??= reason;
+		this.endRequest();
 		this.stream.destroy(new Error(reason));
 	}
 

@@ -107,20 +107,23 @@ async function pictureIn(
 	{ name, label, types = PICTURE_TYPES }: PictureParameter,
 ): Promise<InputPicture> {
 	const picture = await item.picture(field);
-	if (picture === undefined) {
-		const complaint = `names the binary field "${field}", which the input does not have`;
-		throw new BadParameter(name, label, complaint, 'Enter the name of a binary field of the input');
+	const refuse = (what: string, toDo: string) => {
+		const complaint = `names the binary field "${field}", ${what}`;
+		return new BadParameter(name, label, complaint, toDo);
+	};
+	const otherFile = `Pass on a file of the type ${types.join(', ')}`;
+	switch (picture.kind) {
+		case 'missing':
+			throw refuse(
+				'which the input does not have',
+				'Enter the name of a binary field of the input',
+			);
+		case 'unreadable':
+			throw refuse('which cannot be read any more', 'Run the step again that makes the file');
+		case 'noPicture':
+			throw refuse('which holds no picture', otherFile);
 	}
-	const type = picture.format?.mimeType.replace('image/', '');
-	if (type === undefined || !types.includes(type)) {
-		const held = type === undefined ? 'no picture' : `a picture of the type ${type}`;
-		const complaint = `names the binary field "${field}", which holds ${held}`;
-		throw new BadParameter(
-			name,
-			label,
-			complaint,
-			`Pass on a file of the type ${types.join(', ')}`,
-		);
-	}
-	return picture;
+	const type = picture.format.mimeType.replace('image/', '');
+	if (types.includes(type)) return picture;
+	throw refuse(`which holds a picture of the type ${type}`, otherFile);
 }

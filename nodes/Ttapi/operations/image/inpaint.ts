@@ -58,7 +58,7 @@ async function requireSameSize(
 	jobId: string,
 	item: InputItem,
 ): Promise<void> {
-	const size = format?.size;
+	const { size } = format;
 	const wanted = size ? await sizeOfJob(jobId, item) : undefined;
 	if (!size || wanted === undefined) return;
 	if (size.width === wanted.width && size.height === wanted.height) return;

@@ -12,6 +12,9 @@ import { BadParameter, type Parameters } from '../parameters';
 /** As many as TTAPI gives at once (ttapi-api.md 3.14). */
 const PAGE = 100;
 
+/** TTAPI's own limit where none is asked for: a page that is shorter is the last one, whatever its limit may be. */
+const SHORT_PAGE = 10;
+
 /** An end also for a list that never ends. */
 const MOST_PAGES = 1000;
 
@@ -81,14 +84,18 @@ async function list(
 	read: Read,
 ): ReturnType<Question> {
 	const jobs = new Map<string, Job>();
+	const asked = Math.min(PAGE, limit);
 	for (const status of statuses) {
+		let whole = Math.min(asked, SHORT_PAGE);
 		for (let page = 1; page <= MOST_PAGES && jobs.size < limit; page++) {
-			const found = await readPage(status, page, Math.min(PAGE, limit), read);
+			const found = await readPage(status, page, asked, read);
 			if (found.kind === 'failed') return found;
 			const before = jobs.size;
 			// Jobs that come in meanwhile push others to the next page, where they come up again.
 			for (const job of found.jobs) jobs.set(job.jobId, jobs.get(job.jobId) ?? job);
-			if (found.jobs.length < Math.min(PAGE, limit) || jobs.size === before) break;
+			if (found.entries < whole || jobs.size === before) break;
+			// TTAPI may give less at once than it is asked for: then the first page tells how much that is.
+			whole = found.entries;
 		}
 	}
 	return { kind: 'answered', items: [...jobs.values()].slice(0, limit) };
@@ -103,8 +110,8 @@ async function readPage(status: JobStatus, page: number, limit: number, read: Re
 	if (httpStatus >= 300 || isRefused) {
 		return { kind: 'failed' as const, failure: refusal(httpStatus, readMessage(body)) };
 	}
-	const jobs = readJobList(body);
-	if (jobs !== undefined) return { kind: 'jobs' as const, jobs };
+	const jobList = readJobList(body);
+	if (jobList !== undefined) return { kind: 'list' as const, ...jobList };
 	const happened = 'TTAPI answered with a list of jobs that could not be understood';
 	const toDo = 'Look for the jobs in the dashboard of TTAPI, or get them by ID with Job > Get';
 	return { kind: 'failed' as const, failure: failure('refused', happened, toDo, { httpStatus }) };

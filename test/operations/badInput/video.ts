@@ -1,0 +1,24 @@
+import { ids, option, written } from './anyOperation';
+import type { Row } from './badInput';
+
+const START = { prompt: 'It moves', imageUrl: 'https://example.com/a.png' };
+
+export const generate: Row[] = [
+	{ wrong: 'no prompt', parameters: { ...START, prompt: written('') }, parameter: 'prompt' },
+	{
+		wrong: 'no first frame',
+		parameters: { ...START, imageUrl: written('') },
+		parameter: 'imageUrl',
+	},
+	{
+		wrong: 'a first frame without a scheme',
+		parameters: { ...START, imageUrl: '//example.com/a.png' },
+		parameter: 'imageUrl',
+	},
+	option('endingUrl', 'example.com/b.png', START),
+	option('resolution', '4k', START),
+	option('bs', 3, START),
+	option('manual', 'medium', START),
+];
+
+const ofVideos = (row: Row): Row => ({ ...row, parent: 'videos' });
