@@ -173,6 +173,7 @@ describe('a refusal that repeats the id of the followed job is no job', () => {
 		['image', 'action'],
 		['image', 'getSeed'],
 		['image', 'inpaint'],
+		['video', 'extend'],
 	];
 
 	it.each(followUps.filter(([resource, operation]) => findOperation(resource, operation)))(

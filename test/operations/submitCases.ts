@@ -6,6 +6,7 @@ import { getSeed } from './image/getSeed';
 import { imagine } from './image/imagine';
 import { inpaint } from './image/inpaint';
 import type { SubmitCase } from './submitCase';
+import { extend } from './video/extend';
 import { generate } from './video/generate';
 
 /** Every operation that starts jobs. */
@@ -18,4 +19,5 @@ export const submitCases: readonly SubmitCase[] = [
 	getSeed,
 	inpaint,
 	generate,
+	extend,
 ];

@@ -8,6 +8,7 @@ export { edit } from './image/edit';
 export { getSeed } from './image/getSeed';
 export { inpaint } from './image/inpaint';
 export { generate } from './video/generate';
+export { extend } from './video/extend';
 export { get } from './job/get';
 export { getMany } from './job/getMany';
 export { wait } from './job/wait';

@@ -7,7 +7,7 @@ import { blend } from './blend';
 import { edit } from './edit';
 import { getMany, idLists } from './job';
 import { inpaint } from './inpaint';
-import { generate } from './video';
+import { extend, generate } from './video';
 
 const rows = (resource: Resource, operation: string, own: readonly Row[]): BadInput[] =>
 	own.map((row) => ({ resource, operation, ...row }));
@@ -25,6 +25,7 @@ export const badInputs: readonly BadInput[] = [
 	...rows('image', 'getSeed', [...ids(), ...timeouts({}, undefined, 'grid')]),
 	...rows('image', 'inpaint', inpaint),
 	...rows('video', 'generate', generate),
+	...rows('video', 'extend', extend),
 	...rows('job', 'get', ids()),
 	...rows('job', 'getMany', getMany),
 	...rows('job', 'wait', idLists),

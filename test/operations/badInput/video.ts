@@ -22,3 +22,13 @@ export const generate: Row[] = [
 ];
 
 const ofVideos = (row: Row): Row => ({ ...row, parent: 'videos' });
+
+export const extend: Row[] = [
+	...[4, -1, 1.5].map((index) =>
+		ofVideos({ wrong: `the index ${index}`, parameters: { index }, parameter: 'index' }),
+	),
+	ofVideos(option('bs', 3)),
+	ofVideos(option('manual', 'medium')),
+	ofVideos(option('animateMode', 'wild')),
+	...ids(),
+];
