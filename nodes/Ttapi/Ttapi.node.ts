@@ -10,6 +10,7 @@ import {
 import { searchActions } from './listSearch/searchActions';
 import { searchJobs } from './listSearch/searchJobs';
 import { nodeProperties } from './operations/properties';
+import { subtitle } from './operations/subtitle';
 import { resume } from './resume';
 import { resumeWebhooks } from './resumeWebhooks';
 import { run } from './run';
@@ -21,8 +22,8 @@ export class Ttapi implements INodeType {
 		icon: { light: 'file:../../icons/ttapi.svg', dark: 'file:../../icons/ttapi.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Make Midjourney pictures through TTAPI',
+		subtitle,
+		description: 'Make Midjourney pictures and videos through TTAPI',
 		defaults: { name: 'TTAPI' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -15,8 +15,9 @@ export class TtapiTrigger implements INodeType {
 		icon: { light: 'file:../../icons/ttapi.svg', dark: 'file:../../icons/ttapi.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when TTAPI announces a finished job',
+		subtitle:
+			'={{ String($parameter["events"]).replace("SUCCESS", "Job Succeeded").replace("FAILED", "Job Failed").replace(",", ", ") }}',
+		description: 'Starts the workflow when a Midjourney picture or video is done at TTAPI',
 		eventTriggerDescription: 'Waiting for TTAPI to call the Test URL',
 		activationMessage:
 			'TTAPI can now start this workflow: paste the Production URL into the Hook URL of a TTAPI node.',

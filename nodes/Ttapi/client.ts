@@ -1,6 +1,7 @@
 import type { JsonObject } from './job/json';
 import { readSubmit, type SubmitOutcome } from './job/readSubmit';
 import type { Enclosure, LoadedPicture, Submission } from './job/submission';
+import { Gate } from './gate';
 import { lookUp } from './lookUp';
 import type { Connection } from './transport';
 import type { BatchPorts } from './wait/batch';
@@ -10,8 +11,12 @@ const LONGEST_SUBMIT_SECONDS = 100;
 
 const SHORTEST_SUBMIT_SECONDS = 10;
 
+/** Submits with pictures under way at a time: each of them holds its pictures in memory, several times over. */
+const PICTURE_SUBMITS = 2;
+
 /** What TTAPI can be asked about jobs. */
 export function jobClient({ send }: Connection): Pick<BatchPorts, 'submit' | 'fetch'> {
+	const gate = new Gate(PICTURE_SUBMITS);
 	const submit = async (
 		{ path, body, enclosed, follows }: Submission,
 		maxWaitSeconds: number,
@@ -24,9 +29,14 @@ export function jobClient({ send }: Connection): Pick<BatchPorts, 'submit' | 'fe
 			LONGEST_SUBMIT_SECONDS,
 			Math.max(SHORTEST_SUBMIT_SECONDS, maxWaitSeconds),
 		);
-		return readSubmit(await send({ method: 'POST', path, body: whole, timeoutSeconds }), follows);
+		const request = { path, body: whole, timeoutSeconds, outlivesStop: true };
+		return readSubmit(await send({ method: 'POST', ...request }), follows);
 	};
-	return { submit, fetch: lookUp(send) };
+	const submitInTurn = async (submission: Submission, maxWaitSeconds: number) => {
+		if (submission.enclosed === undefined) return await submit(submission, maxWaitSeconds);
+		return await gate.pass(async () => await submit(submission, maxWaitSeconds));
+	};
+	return { submit: submitInTurn, fetch: lookUp(send) };
 }
 
 async function load(enclosed: Enclosure | undefined): Promise<LoadedPicture[]> {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { failure } from './job/failure';
-import { isJsonObject } from './job/json';
+import { isJsonObject, type JsonObject } from './job/json';
 import { readPictureFormat } from './job/pictureFormat';
-import type { LoadedPicture } from './job/submission';
+import { MOST_PICTURE_BYTES, type LoadedPicture } from './job/submission';
 import type { LookUp } from './lookUp';
 import type { InputItem } from './operations/inputItem';
 import { loadLinkedPicture } from './pictures/linkedPicture';
@@ -19,10 +19,14 @@ export function inputItem(
 	return {
 		json: json as InputItem['json'],
 		picture: async (field) => {
-			if (!hasField(context, itemIndex, field)) return { kind: 'missing' };
+			const file = fileIn(context, itemIndex, field);
+			if (file === undefined) return { kind: 'missing' };
+			// Told by n8n since 2.x, so that nothing is read in vain.
+			if (Number(file.bytes ?? 0) > MOST_PICTURE_BYTES) return { kind: 'tooLarge' };
 			const picture = await loadField(field, read);
 			if (picture.kind === 'failed') return { kind: 'unreadable' };
 			const { bytes } = picture;
+			if (bytes.length > MOST_PICTURE_BYTES) return { kind: 'tooLarge' };
 			const format = readPictureFormat(bytes);
 			if (format === undefined) return { kind: 'noPicture' };
 			const digest = digestOf(bytes);
@@ -37,13 +41,17 @@ export function inputItem(
 }
 
 /** n8n itself knows where a workflow keeps its binary data: beside the json, or in it. */
-function hasField(context: IExecuteFunctions, itemIndex: number, field: string): boolean {
+function fileIn(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string,
+): JsonObject | undefined {
 	try {
 		const found: unknown = context.helpers.assertBinaryData(itemIndex, field);
 		// Any object has members of its own kind, such as `constructor`.
-		return isJsonObject(found) && typeof found.mimeType === 'string';
+		return isJsonObject(found) && typeof found.mimeType === 'string' ? found : undefined;
 	} catch {
-		return false;
+		return undefined;
 	}
 }
 

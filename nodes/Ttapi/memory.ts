@@ -31,6 +31,11 @@ export interface Memory {
 	jobs: Record<string, RememberedJob>;
 	/** What is not to be submitted again in this execution, by task: see `learn`. */
 	final: Record<string, { request: string; failure: Failure }>;
+	/**
+	 * Submits of this execution whose outcome is unknown, by request: an agent that calls its tool again does so in
+	 * a new run of the node, and has to be kept from paying again.
+	 */
+	unknown: Record<string, Failure>;
 	/** How the run was parked, when it was. */
 	parked?: ParkedState;
 }
@@ -41,22 +46,26 @@ export function memoryOf(context: IExecuteFunctions): Memory {
 	const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
 	const known: unknown = nodeContext[MEMORY];
 	if (isMemory(known) && known.runIndex === runIndex) return known;
-	const memory: Memory = { runIndex, jobs: {}, final: {} };
+	const unknown = isMemory(known) ? known.unknown : {};
+	const memory: Memory = { runIndex, jobs: {}, final: {}, unknown };
 	nodeContext[MEMORY] = memory;
 	return memory;
 }
 
 function isMemory(value: unknown): value is Memory {
-	return isJsonObject(value) && typeof value.runIndex === 'number' && isJsonObject(value.final);
+	return isJsonObject(value) && typeof value.runIndex === 'number' && isJsonObject(value.unknown);
 }
 
 /** The same tasks, but nothing that an earlier try has submitted, or may have, is submitted again. */
-export function withKnownJobs(tasks: readonly Task[], memory: Memory): Task[] {
+export function withKnownJobs(tasks: readonly Task[], memory: Memory, isTool: boolean): Task[] {
 	return tasks.map((task, index) => {
 		if (task.kind !== 'submit') return task;
 		const request = requestOf(task.submission);
 		const final = memory.final[index];
 		if (final?.request === request) return { kind: 'final', failure: final.failure };
+		if (isTool && Object.hasOwn(memory.unknown, request)) {
+			return { kind: 'final', failure: memory.unknown[request] };
+		}
 		const job = memory.jobs[index];
 		if (job?.request !== request) return task;
 		const { jobId, family, seedOf, hookUrl } = job;
@@ -84,9 +93,10 @@ export function remember(memory: Memory, index: number, task: Task, handle: JobH
 export function learn(memory: Memory, index: number, task: Task, failure: Failure): void {
 	if (failure.kind === 'jobFailed') delete memory.jobs[index];
 	const isViolation = failure.kind === 'jobFailed' && countsAsViolation(failure.ttapiMessage ?? '');
-	if (task.kind === 'submit' && (failure.kind === 'outcomeUnknown' || isViolation)) {
-		memory.final[index] = { request: requestOf(task.submission), failure };
-	}
+	if (task.kind !== 'submit') return;
+	const request = requestOf(task.submission);
+	if (failure.kind === 'outcomeUnknown') memory.unknown[request] = failure;
+	if (failure.kind === 'outcomeUnknown' || isViolation) memory.final[index] = { request, failure };
 }
 
 function requestOf({ path, body, enclosed }: Submission): string {

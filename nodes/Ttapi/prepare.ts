@@ -39,11 +39,16 @@ export async function prepare(
 		);
 	}
 	if (policy.waitMode !== 'callback') {
-		return { tasks: withKnownJobs(tasks, memory), destinations, policy, connection };
+		return {
+			tasks: withKnownJobs(tasks, memory, isAiTool(context)),
+			destinations,
+			policy,
+			connection,
+		};
 	}
 	const hookUrl = callbackUrl(context, connection.baseUrl);
 	const calledBack = tasks.map((task) => withHookUrlOf(task, hookUrl));
-	return { tasks: withKnownJobs(calledBack, memory), destinations, policy, connection };
+	return { tasks: withKnownJobs(calledBack, memory, false), destinations, policy, connection };
 }
 
 /** Bad input of one item ends a run that stops on error before anything is sent for the others. */

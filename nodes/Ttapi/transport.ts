@@ -25,6 +25,8 @@ export interface TtapiRequest {
 	path: string;
 	query?: Record<string, string>;
 	body?: JsonObject;
+	/** Whether its answer is waited for also when the user stops the execution: it may hold the id of a paid job. */
+	outlivesStop?: boolean;
 	/** How long to wait for the answer. */
 	timeoutSeconds: number;
 }
@@ -55,7 +57,14 @@ export async function connect(context: RequestContext): Promise<Connection> {
 			'The Base URL in the TTAPI credential is not an http(s) address. Enter one, e.g. https://api.ttapi.io.',
 		);
 	}
-	const send: Send = async ({ method, path, query, body, timeoutSeconds }) => {
+	const apiKey = textOf(credential.apiKey)?.replace(/^[\s"']+|[\s"']+$/g, '');
+	if (!apiKey) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'The API Key in the TTAPI credential is empty. Copy it from the TTAPI dashboard. Nothing was sent.',
+		);
+	}
+	const send: Send = async ({ method, path, query, body, timeoutSeconds, outlivesStop }) => {
 		const options: IHttpRequestOptions = {
 			method,
 			url: `${baseUrl}${path}`,
@@ -69,8 +78,12 @@ export async function connect(context: RequestContext): Promise<Connection> {
 		};
 		try {
 			return readResponse(
-				await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options),
-				credential.apiKey,
+				await context.helpers.httpRequestWithAuthentication.call(
+					outlivesStop ? withoutStop(context) : context,
+					CREDENTIAL,
+					options,
+				),
+				apiKey,
 			);
 		} catch (error) {
 			return { kind: 'noAnswer', ...readBreakdown(error, timeoutSeconds) };
@@ -79,10 +92,16 @@ export async function connect(context: RequestContext): Promise<Connection> {
 	return { baseUrl, send };
 }
 
+/** The same context for n8n's HTTP helper, which would end the request when the execution is stopped. */
+function withoutStop(context: RequestContext): RequestContext {
+	return Object.create(context, { getExecutionCancelSignal: { value: () => undefined } });
+}
+
 /** The base URL without stray spaces and slashes; undefined when it is no http(s) address. */
 export function readBaseUrl(value: unknown): string | undefined {
 	const text = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
-	return isHttpUrl(text) ? text : undefined;
+	// A path that is added to a query would be no path.
+	return isHttpUrl(text) && !/[?#]/.test(text) ? text : undefined;
 }
 
 /** Whether a text is an absolute http or https URL. */
@@ -90,19 +109,19 @@ export function isHttpUrl(text: string): boolean {
 	return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 }
 
-function readResponse(response: unknown, apiKey: unknown): HttpReply {
+function readResponse(response: unknown, apiKey: string): HttpReply {
 	if (!isFullResponse(response)) {
 		return { kind: 'noAnswer', neverSent: false, reason: 'the answer could not be read' };
 	}
 	const retryAfterSeconds = readRetryAfter(response.headers['retry-after'], Date.now());
-	const body = withoutKey(response.body, textOf(apiKey));
+	const body = withoutKey(response.body, apiKey);
 	return { kind: 'answer', httpStatus: response.statusCode, body, retryAfterSeconds };
 }
 
 /** What TTAPI says may end in a message or an output: a reply that echoes the key must not carry it there. */
-function withoutKey(body: unknown, apiKey: string | undefined): unknown {
+function withoutKey(body: unknown, apiKey: string): unknown {
 	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-	if (apiKey === undefined || !text.includes(apiKey)) return body;
+	if (!text.includes(apiKey)) return body;
 	const masked = text.split(apiKey).join('***');
 	return typeof body === 'string' ? masked : JSON.parse(masked);
 }

@@ -7,8 +7,8 @@ import { readDelivery } from './operations/fields/download';
 import { readMaxInFlight, readWaitMode } from './operations/fields/waiting';
 import type { Operation } from './operations/operation';
 import { BadParameter, Parameters } from './operations/parameters';
-import type { Destination } from './pictures/delivery';
-import { readTasks } from './tasks';
+import type { Delivery, Destination } from './pictures/delivery';
+import { readTasks, type WholeRun } from './tasks';
 import type { BatchPolicy, Task } from './wait/batch';
 
 /** As an AI tool the node answers an agent that waits for it: no longer than this for a job. */
@@ -37,14 +37,15 @@ export async function readWork(
 	const work: Work = { tasks: [], destinations: [] };
 	const isTool = isAiTool(context);
 	const mostSeconds = isTool ? TOOL_MAX_WAIT_SECONDS : Infinity;
-	const first = parametersOf(context, 0);
+	const run: WholeRun = { mostSeconds };
 	const count = context.getInputData().length;
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
 		const parameters = parametersOf(context, itemIndex);
 		const item = inputItem(context, itemIndex, lookUp);
 		try {
 			const delivery = isTool ? undefined : readDelivery(parameters);
-			const tasks = await readTasks(operation, parameters, first, item, mostSeconds);
+			if (operation.kind === 'submit') refuseSplitOnResume(parameters, delivery);
+			const tasks = await readTasks(operation, parameters, item, run, delivery);
 			work.tasks.push(...tasks);
 			work.destinations.push(...tasks.map(() => ({ itemIndex, ...(delivery && { delivery }) })));
 		} catch (error) {
@@ -53,6 +54,20 @@ export async function readWork(
 		}
 	}
 	return work;
+}
+
+/**
+ * When an execution is resumed, n8n links the items that come out to the input items by their place alone: with
+ * several items for one job, pictures would be linked to the wrong item, or to none, which n8n takes for an error.
+ *
+ * @throws BadParameter where that would happen
+ */
+function refuseSplitOnResume(parameters: Parameters, delivery: Delivery | undefined): void {
+	if (!delivery?.onePerPicture || parameters.text('waitMode') !== 'callback') return;
+	const complaint = 'does not go together with Wait by Callback';
+	const toDo =
+		'Switch it on in a node with Job > Wait after this one, or set Wait Mode to Wait by Polling';
+	throw new BadParameter('onePerPicture', 'One Item per Picture', complaint, toDo);
 }
 
 /** How the items of this run are worked through; the first usable item decides, since it holds for all. */

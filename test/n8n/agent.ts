@@ -29,6 +29,8 @@ export interface ToolCall {
 	/** What the agent is answered; undefined when the call failed. */
 	answer?: unknown;
 	error?: string;
+	/** Of every call that failed. */
+	errors: string[];
 }
 
 /** The node as n8n makes a tool of it when it loads the package (n8n's own code for it is in no package). */
@@ -47,14 +49,19 @@ function toolType(): INodeType {
 	return node;
 }
 
-/** Has an agent in n8n's engine call the node once as its tool. */
+/**
+ * Has an agent in n8n's engine call the node as its tool.
+ *
+ * @param times one call after another, in the same execution
+ */
 export async function callAsTool(
 	parameters: INode['parameters'],
 	args: object,
 	credential: ICredentialDataDecryptedObject,
 	more: Partial<INode> = {},
+	times = 1,
 ): Promise<ToolCall> {
-	const call: ToolCall = { description: '', asksFor: [] };
+	const call: ToolCall = { description: '', asksFor: [], errors: [] };
 	const agent = {
 		description: {
 			...startNode.description,
@@ -67,10 +74,13 @@ export async function callAsTool(
 			const [tool] = tools;
 			call.description = tool.description;
 			call.asksFor = Object.keys(tool.schema.shape);
-			try {
-				call.answer = JSON.parse(String(await tool.invoke(args)));
-			} catch (error) {
-				call.error = error instanceof Error ? error.message : String(error);
+			for (let time = 0; time < times; time++) {
+				try {
+					call.answer = JSON.parse(String(await tool.invoke(args)));
+				} catch (error) {
+					call.error = error instanceof Error ? error.message : String(error);
+					call.errors.push(call.error);
+				}
 			}
 			return [[]];
 		},

@@ -109,4 +109,21 @@ describe('as the tool of an AI agent', () => {
 		expect(error).toMatch(/Switch Retry On Fail off/);
 		expect(submits()).toEqual([]);
 	});
+
+	it('does not pay again when the agent calls again after an outcome that nobody knows', async () => {
+		ttapi().set({ submitFault: { kind: '504' } });
+
+		const calls = await callAsTool(imagine(), { prompt: 'A cat' }, credential(), {}, 2);
+
+		expect(calls.errors).toEqual(
+			Array(2).fill(expect.stringMatching(/may exist and may be billed/)),
+		);
+		expect(submits()).toHaveLength(1);
+	});
+
+	it('makes two jobs when the agent wants two', async () => {
+		await callAsTool(imagine(), { prompt: 'A cat' }, credential(), {}, 2);
+
+		expect(ttapi().jobs()).toHaveLength(2);
+	});
 });

@@ -274,4 +274,16 @@ describe('refused before anything is sent', () => {
 		expect(error?.message).toMatch(/Execute Once/);
 		expect(submits()).toEqual([]);
 	});
+
+	it('with One Item per Picture, since n8n would link the pictures to the wrong items', async () => {
+		const { error } = await runNode(byCallback({ onePerPicture: true }), {
+			credential: credential(),
+			items: prompts('a', 'b'),
+		});
+
+		expect(error?.message).toMatch(
+			/"One Item per Picture" does not go together with Wait by Callback/,
+		);
+		expect(submits()).toEqual([]);
+	});
 });

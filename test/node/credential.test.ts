@@ -84,4 +84,35 @@ describe('the key stays with TTAPI', () => {
 			expect(paths).toEqual([]);
 		},
 	);
+
+	it('keeps a key that was pasted with quotes out of a message that echoes it without them', async () => {
+		const server = fastify();
+		server.post('/midjourney/v1/imagine', async (request, reply) => {
+			const key = String(request.headers['tt-api-key']);
+			return await reply.code(400).send({ status: 'FAILED', message: `bad key ${key}` });
+		});
+		const baseUrl = await server.listen({ host: '127.0.0.1', port: 0 });
+
+		const { error } = await runNode(imagine(), {
+			credential: { apiKey: ' "a-key-in-quotes" ', baseUrl },
+			items: prompts('a cat'),
+		});
+
+		await server.close();
+		expect(error?.message).toContain('bad key ***');
+		expect(JSON.stringify(error)).not.toContain('a-key-in-quotes');
+	});
+
+	it.each([
+		['an empty key', { apiKey: ' "" ' }, /API Key in the TTAPI credential is empty/],
+		['an address with a query', { baseUrl: 'https://api.ttapi.io/?x=1' }, /Base URL/],
+	])('is refused before anything is sent: %s', async (_, wrong, message) => {
+		const { error } = await runNode(imagine(), {
+			credential: { ...credential(), ...wrong },
+			items: prompts('a cat'),
+		});
+
+		expect(error?.message).toMatch(message);
+		expect(ttapi().requests()).toEqual([]);
+	});
 });

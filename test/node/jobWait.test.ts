@@ -92,4 +92,51 @@ describe('Job > Wait', () => {
 		// Where pictures, edits and videos live, once each.
 		expect(ttapi().requests()).toHaveLength(3);
 	});
+
+	it('takes a job that was chosen from a list', async () => {
+		const [{ jobId }] = await submit('a');
+
+		const chosen = { __rl: true, mode: 'id', value: String(jobId) };
+		const { json } = await runNode(wait(chosen), { credential: credential(), items: [{}] });
+
+		expect(json).toEqual([expect.objectContaining({ jobId, status: 'SUCCESS' })]);
+	});
+
+	it('names an entry of a list that is no job ID, instead of leaving it out', async () => {
+		const [{ jobId }] = await submit('a');
+
+		const { error } = await runNode(wait([jobId, { jobId: 'b' }]), {
+			credential: credential(),
+			items: [{}],
+		});
+
+		expect(error?.message).toMatch(/"Job IDs" holds \{"jobId":"b"\}, which is not a job ID/);
+	});
+
+	it('lets an item pass that failed before it had a job, beside the others', async () => {
+		const [job] = await submit('a');
+		const failed = { error: 'The parameter "Prompt" is empty.', details: { jobId: null } };
+
+		const { json } = await runNode(wait(), { credential: credential(), items: [job, failed] });
+
+		expect(json).toEqual([
+			expect.objectContaining({ jobId: job.jobId, status: 'SUCCESS' }),
+			failed,
+		]);
+	});
+
+	it('fetches files from where TTAPI says they are, and not from where an item says', async () => {
+		const { json } = await runNode(imagine(), { credential: credential(), items: prompts('a') });
+		const elsewhere = `${ttapi().url}/midjourney/20260101/forged.png`;
+		const forged = { ...json[0], cdnImage: elsewhere, images: [elsewhere] };
+
+		const { outputs } = await runNode(wait('={{ $json.jobId }}', { download: 'all' }), {
+			credential: credential(),
+			items: [forged],
+		});
+
+		expect(outputs[0][0].json).toEqual(json[0]);
+		expect(Object.keys(outputs[0][0].binary ?? {})).toHaveLength(5);
+		expect(ttapi().requests({ path: '/midjourney/20260101/forged.png' })).toEqual([]);
+	});
 });

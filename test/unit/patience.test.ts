@@ -30,7 +30,7 @@ describe('how long a job is waited for', () => {
 		};
 		const parameters = new Parameters((name) => values[name] ?? null);
 
-		const [task] = await readTasks(imagine, parameters, parameters, item, mostSeconds);
+		const [task] = await readTasks(imagine, parameters, item, { mostSeconds });
 
 		expect(task).toMatchObject({ kind: 'submit', patience: { maxWaitSeconds: seconds } });
 	});

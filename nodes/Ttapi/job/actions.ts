@@ -1,14 +1,19 @@
 /** The follow-up actions that TTAPI is known to take, under the names of Midjourney's buttons (ttapi-api.md 4). */
-export const ACTIONS: ReadonlyArray<{ name: string; value: string }> = [
-	{ name: 'U1', value: 'upsample1' },
-	{ name: 'U2', value: 'upsample2' },
-	{ name: 'U3', value: 'upsample3' },
-	{ name: 'U4', value: 'upsample4' },
-	{ name: 'V1', value: 'variation1' },
-	{ name: 'V2', value: 'variation2' },
-	{ name: 'V3', value: 'variation3' },
-	{ name: 'V4', value: 'variation4' },
-	{ name: 'Reroll', value: 'reroll' },
+export const ACTIONS: ReadonlyArray<{
+	name: string;
+	value: string;
+	/** For those who do not know Midjourney's buttons, where the name alone does not tell. */
+	means?: string;
+}> = [
+	{ name: 'U1', value: 'upsample1', means: 'Take Picture 1' },
+	{ name: 'U2', value: 'upsample2', means: 'Take Picture 2' },
+	{ name: 'U3', value: 'upsample3', means: 'Take Picture 3' },
+	{ name: 'U4', value: 'upsample4', means: 'Take Picture 4' },
+	{ name: 'V1', value: 'variation1', means: 'Vary Picture 1' },
+	{ name: 'V2', value: 'variation2', means: 'Vary Picture 2' },
+	{ name: 'V3', value: 'variation3', means: 'Vary Picture 3' },
+	{ name: 'V4', value: 'variation4', means: 'Vary Picture 4' },
+	{ name: 'Reroll', value: 'reroll', means: 'Four New Pictures' },
 	{ name: 'Upscale (Subtle)', value: 'upscale_subtle' },
 	{ name: 'Upscale (Creative)', value: 'upscale_creative' },
 	{ name: 'Upscale (2x)', value: 'upscale2' },
@@ -46,7 +51,8 @@ export function isKnownAction(action: string): boolean {
 
 /** What to do instead of something that looks like an action and is none; undefined for everything else. */
 export function insteadOf(action: string): string | undefined {
-	return INSTEAD[action.toLowerCase()];
+	const word = action.toLowerCase();
+	return Object.hasOwn(INSTEAD, word) ? INSTEAD[word] : undefined;
 }
 
 /** U1–U4 cut a picture out of a grid that exists, which takes next to no time (ttapi-api.md 8). */
@@ -57,4 +63,10 @@ export function isMomentary(action: string): boolean {
 /** The name of Midjourney's button, where there is one. */
 export function nameOfAction(action: string): string {
 	return ACTIONS.find(({ value }) => value === action)?.name ?? action;
+}
+
+/** The name with what it means, for a list to choose from. */
+export function labelOfAction(action: string): string {
+	const means = ACTIONS.find(({ value }) => value === action)?.means;
+	return means === undefined ? nameOfAction(action) : `${nameOfAction(action)} (${means})`;
 }

@@ -20,7 +20,7 @@ const uint32: Read = (bytes, offset) => bytes.readUInt32BE(offset);
 export function readPictureFormat(bytes: Buffer): PictureFormat | undefined {
 	const starts = (text: string, at = 0) =>
 		bytes.subarray(at, at + text.length).toString('latin1') === text;
-	if (starts('\x89PNG\r\n\x1a\n')) {
+	if (starts('\x89PNG\r\n\x1a\n') && bytes.length > 24) {
 		return { mimeType: 'image/png', size: sizeAt(bytes, 16, 20, uint32) };
 	}
 	if (starts('\xff\xd8\xff')) return { mimeType: 'image/jpeg', size: jpegSize(bytes) };

@@ -1,6 +1,6 @@
-import { isJsonObject, numberOf, textOf, type JsonObject } from './json';
+import { isJsonObject, numberOf, textOf, type Json, type JsonObject } from './json';
 import { JOB_STATUSES, type Job, type JobStatus } from './job';
-import { readMedia, readPrompts, textsIn } from './readMedia';
+import { isNumbered, readMedia, readPrompts, textsIn } from './readMedia';
 import type { Family } from './submission';
 
 /**
@@ -75,11 +75,11 @@ export function readJob(
 		status,
 		message: readMessage(reply),
 		action: text(data.action) ?? text(data.actions),
-		prompt: text(data.prompt),
+		prompt: text(data.prompt) ?? text(linesOf(data.prompt)),
 		mode: text(data.mode) ?? text(data.model),
 		progress: numberOf(data.progress),
 		quota: numberOf(data.quota),
-		cdnImage: text(data.cdnImage),
+		cdnImage: text(data.cdnImage) ?? text(textsIn(data.cdnImage)[0]),
 		...readMedia(data, family),
 		width: numberOf(data.width),
 		height: numberOf(data.height),
@@ -87,7 +87,33 @@ export function readJob(
 		seed: typeof data.seed === 'number' ? data.seed : text(data.seed),
 		hookUrl: text(data.hookUrl),
 	};
-	const prompts = known.action === 'describe' ? { prompts: readPrompts(known.prompt) } : {};
+	const described = known.action === 'describe' || isNumbered(known.prompt);
+	const prompts = described ? { prompts: readPrompts(known.prompt) } : {};
+	const raw = unreadIn({ ...known, ...prompts }, reply.data);
 	// Known fields first, for the eyes of the user; whatever else TTAPI sent comes after them.
-	return { ...known, ...prompts, ...data, ...known, ...prompts };
+	return { ...known, ...prompts, ...data, ...known, ...prompts, ...raw };
+}
+
+function linesOf(value: unknown): string | undefined {
+	return Array.isArray(value) ? textsIn(value).join('\n') : undefined;
+}
+
+/**
+ * What TTAPI sent under a name that we know, in a shape that we do not: it is kept as it came, under `raw`, since
+ * it may be all that there is of a paid job.
+ */
+function unreadIn(known: JsonObject, sent: unknown): { raw?: JsonObject | Json[] | string } {
+	if (Array.isArray(sent) || (typeof sent === 'string' && sent !== '')) {
+		return isEmpty(sent) ? {} : { raw: sent };
+	}
+	if (!isJsonObject(sent)) return {};
+	const unread = Object.entries(sent).filter(
+		([name, value]) => name in known && isEmpty(known[name]) && !isEmpty(value),
+	);
+	return unread.length === 0 ? {} : { raw: Object.fromEntries(unread) };
+}
+
+function isEmpty(value: unknown): boolean {
+	if (value === null || value === undefined || value === '') return true;
+	return Array.isArray(value) && value.length === 0;
 }

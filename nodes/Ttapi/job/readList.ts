@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from './json';
-import type { Job } from './job';
+import { isJsonObject, textOf, type JsonObject } from './json';
+import type { Job, JobStatus } from './job';
 import { readJob, readJobId, readStatus } from './readJob';
 
 /** Columns of the list under the names that the same fields have everywhere else. */
@@ -18,11 +18,12 @@ const NESTED = ['list', 'data', 'items', 'records'] as const;
  * The jobs in a reply of fetch-list, each in the shape that jobs have everywhere (ttapi-api.md 3.14). An
  * entry without an id is no job and is left out.
  *
+ * @param asked the status that was asked for: jobs of another one are left out, and those without one have it
  * @returns undefined when the reply is no list at all
  */
-export function readJobList(body: unknown): JobList | undefined {
+export function readJobList(body: unknown, asked: JobStatus): JobList | undefined {
 	const entries = entriesOf(isJsonObject(body) ? body.data : body);
-	return entries && { jobs: jobsIn(entries), entries: entries.length };
+	return entries && { jobs: jobsIn(entries, asked), entries: entries.length };
 }
 
 export interface JobList {
@@ -31,12 +32,13 @@ export interface JobList {
 	entries: number;
 }
 
-function jobsIn(entries: readonly unknown[]): Job[] {
+function jobsIn(entries: readonly unknown[], asked: JobStatus): Job[] {
 	return entries.flatMap((entry) => {
 		const jobId = readJobId(entry);
 		if (jobId === undefined || !isJsonObject(entry)) return [];
-		// A status that is not understood must not pass for a finished job.
-		const status = readStatus(entry.status) ?? 'ON_QUEUE';
+		const told = textOf(entry.status);
+		const status = told === undefined ? asked : readStatus(told);
+		if (status !== asked) return [];
 		const data = { ...renamed(entry), status: undefined };
 		return [readJob(jobId, status, { message: entry.message, data })];
 	});

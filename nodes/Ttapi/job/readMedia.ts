@@ -20,18 +20,55 @@ export function readMedia(
 	return { images: [data.cdnImages, data.images].map(textsIn).find(isFilled) ?? [] };
 }
 
+/** Whether a text begins with the sign 1️⃣, as the prompts of describe often do. */
+export function isNumbered(prompt: string | null): boolean {
+	return /^\s*1\uFE0F?\u20E3/.test(prompt ?? '');
+}
+
 /** The prompts that describe puts out as one text, a line each, often numbered by signs such as 1️⃣. */
 export function readPrompts(prompt: string | null): string[] {
 	const lines = (prompt ?? '').split(/\r?\n/);
 	return lines.map((line) => line.replace(/^\s*\d\uFE0F?\u20E3\s*/, '').trim()).filter(Boolean);
 }
 
-/** The texts of a list, also where they come as `{ url }`; empty for everything that is no list. */
+/** Under which names an entry of a list may hold its link. */
+const LINK_NAMES = [
+	'url',
+	'videoUrl',
+	'video_url',
+	'imageUrl',
+	'image_url',
+	'cdnUrl',
+	'src',
+] as const;
+
+/**
+ * The texts of a list, also where they come as `{ url }`, numbered in an object, or as one text of
+ * links; empty for what holds no text.
+ */
 export function textsIn(value: unknown): string[] {
-	if (!Array.isArray(value)) return [];
-	return value
-		.map((entry) => textOf(isJsonObject(entry) ? entry.url : entry))
+	const entries = isJsonObject(value) ? numbered(value) : value;
+	if (typeof entries === 'string') {
+		return /^\s*https?:/i.test(entries)
+			? entries
+					.trim()
+					.split(/[\s,]+/)
+					.filter(Boolean)
+			: [];
+	}
+	if (!Array.isArray(entries)) return [];
+	return entries
+		.map((entry) =>
+			isJsonObject(entry) ? LINK_NAMES.map((name) => textOf(entry[name])) : [textOf(entry)],
+		)
+		.map((texts) => texts.find((text) => text !== undefined))
 		.filter((entry): entry is string => entry !== undefined);
+}
+
+/** `{ "0": …, "1": … }` is a list, any other object is one entry. */
+function numbered(object: JsonObject): unknown[] {
+	const isList = Object.keys(object).every((key) => /^\d+$/.test(key));
+	return isList ? Object.values(object) : [object];
 }
 
 function isFilled(list: readonly string[]): boolean {

@@ -6,7 +6,7 @@
  */
 import { failure, type Failure } from './failure';
 import type { Answer, HttpReply, NoAnswer } from './httpReply';
-import { isJsonObject } from './json';
+import { isJsonObject, numberOf } from './json';
 import type { Job } from './job';
 import { readJob, readJobIds, readMessage, readStatus } from './readJob';
 import { refusal } from './refusal';
@@ -65,10 +65,10 @@ function takenJob(reply: Answer, follows?: FollowUp): { jobId: string; job?: Job
 
 /** The seed that TTAPI may tell at once, as a finished job. */
 function readSeed(jobId: string, body: unknown): Job | undefined {
-	const job = isJsonObject(body) ? readJob(jobId, 'SUCCESS', body) : undefined;
-	return job === undefined || job.seed === null
-		? undefined
-		: { ...job, action: job.action ?? 'seed' };
+	if (!isJsonObject(body)) return undefined;
+	const bare = numberOf(body.data);
+	const job = readJob(jobId, 'SUCCESS', bare === null ? body : { ...body, data: { seed: bare } });
+	return job.seed === null ? undefined : { ...job, action: job.action ?? 'seed' };
 }
 
 /** The failure of a submit that TTAPI may or may not have taken. */

@@ -14,6 +14,11 @@ const BY_STATUS: Readonly<Record<number, [FailureKind, string, string]>> = {
 		'TTAPI does not have what was asked for',
 		'Check the Base URL in the credential',
 	],
+	413: [
+		'refused',
+		'The request is too large for TTAPI',
+		'Nothing was started and nothing is billed: use smaller pictures',
+	],
 };
 
 const REFUSED: [FailureKind, string, string] = [

@@ -37,6 +37,9 @@ export interface Enclosure {
 	pictures: readonly PictureSource[];
 }
 
+/** Bytes. Larger pictures make a request that no gateway lets pass, or that no text can hold. */
+export const MOST_PICTURE_BYTES = 20_000_000;
+
 /** A picture that is not read before it is sent, so that a batch does not hold all of them in memory. */
 export interface PictureSource {
 	/** Tells it from other pictures, in the memory of what was submitted. */

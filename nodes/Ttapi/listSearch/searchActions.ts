@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { ACTIONS, insteadOf, nameOfAction } from '../job/actions';
+import { ACTIONS, insteadOf, labelOfAction } from '../job/actions';
 import { textOf } from '../job/json';
 import { isJobId } from '../job/readJob';
 import { lookUp } from '../lookUp';
@@ -17,7 +17,7 @@ export async function searchActions(
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim().toLowerCase();
 	const results = (await offered(this))
-		.map((value) => ({ name: nameOfAction(value), value }))
+		.map((value) => ({ name: labelOfAction(value), value }))
 		.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
 	return { results };
 }

@@ -44,7 +44,7 @@ export async function searchJobs(
 	}
 	const { httpStatus, body } = reply;
 	const isRefused = isJsonObject(body) && readStatus(body.status) === 'FAILED';
-	const list = httpStatus >= 300 || isRefused ? undefined : readJobList(body);
+	const list = httpStatus >= 300 || isRefused ? undefined : readJobList(body, 'SUCCESS');
 	if (list === undefined) {
 		throw nodeError(this.getNode(), refusal(httpStatus, readMessage(body)), 0);
 	}

@@ -20,7 +20,7 @@ export interface InputPicture extends PictureSource {
 	format: PictureFormat;
 }
 
-/** There is no such field, n8n cannot read what it holds, or that is no picture. */
+/** There is no such field, it is too large, n8n cannot read what it holds, or that is no picture. */
 export interface NoPicture {
-	kind: 'missing' | 'unreadable' | 'noPicture';
+	kind: 'missing' | 'tooLarge' | 'unreadable' | 'noPicture';
 }

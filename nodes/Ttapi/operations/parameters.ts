@@ -36,17 +36,30 @@ export class Parameters {
 		return textOf(this.value(name)) ?? '';
 	}
 
-	/** The entries of a collection that the user has added; empty when it is not there. */
+	/**
+	 * The entries of a collection that the user has added; empty when it is not there.
+	 *
+	 * @throws BadParameter when an expression makes something else of it
+	 */
 	collection(name: string): JsonObject {
-		const collection = this.get(name);
-		return isJsonObject(collection) ? collection : {};
+		const collection = this.get(name) ?? {};
+		if (isJsonObject(collection)) return collection;
+		const complaint = `is ${JSON.stringify(collection)}, which is no set of fields`;
+		throw new BadParameter(name, name, complaint, 'Add its fields one by one');
 	}
 
 	/** The texts of a list, or of a text with commas, spaces or line breaks between them. */
 	texts(name: string, separator = /[\s,;]+/): string[] {
-		const value = this.get(name);
-		const entries = Array.isArray(value) ? value : (textOf(value)?.split(separator) ?? []);
-		return entries.map(textOf).filter((entry) => entry !== undefined);
+		return this.entries(name, separator)
+			.map(textOf)
+			.filter((entry) => entry !== undefined);
+	}
+
+	/** As `texts`, but with what is no text. */
+	entries(name: string, separator = /[\s,;]+/): unknown[] {
+		const value = this.value(name);
+		if (Array.isArray(value) || isJsonObject(value)) return [value].flat();
+		return (textOf(value)?.split(separator) ?? []).filter((entry) => entry !== '');
 	}
 
 	/** @throws BadParameter when the text is empty */
@@ -97,6 +110,18 @@ export class Parameters {
 		return value === null || value === '' ? undefined : value;
 	}
 
+	/**
+	 * Whether a switch of the collection Options is on.
+	 *
+	 * @throws BadParameter when it is neither on nor off
+	 */
+	flagOption(name: string, label: string): boolean {
+		const value = this.option(name) ?? false;
+		if (value === true || value === 'true') return true;
+		if (value === false || value === 'false') return false;
+		throw new BadParameter(name, label, `is ${JSON.stringify(value)}`, 'Switch it on or off');
+	}
+
 	/** Whether a switch is on. */
 	flag(name: string): boolean {
 		return this.get(name) === true;
@@ -142,7 +167,8 @@ function within(
 	whole: boolean,
 ): number | undefined {
 	if (value === undefined || value === null) return undefined;
-	const number = numberOf(value);
+	// Per cents are for replies.
+	const number = textOf(value)?.endsWith('%') ? null : numberOf(value);
 	const isRight =
 		number !== null && number >= least && number <= most && (!whole || Number.isInteger(number));
 	if (isRight) return number;

@@ -92,5 +92,5 @@ function filled(job: Job, orders: readonly Order[]): { json: Job; binary?: IBina
 }
 
 function messageOf({ url }: JobFile, why: string): string {
-	return `The file ${url} could not be downloaded: ${why}. The job itself is complete: try its link later, or get the job anew with Job > Get. TTAPI keeps files for about a month.`;
+	return `The file ${url} could not be downloaded: ${why}. The job itself is complete: get it anew with Job > Get and Download. TTAPI keeps files for about a month.`;
 }

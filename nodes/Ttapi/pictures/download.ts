@@ -3,6 +3,9 @@ import { isHttpUrl } from '../transport';
 import { fileNameOf, mimeTypeOf } from './files';
 import { openFile, type FileContext, type NoFile } from './remoteFile';
 
+/** Enough for a large file over a slow line; somebody waits for the workflow to go on. */
+const MOST_SECONDS = 600;
+
 export type Downloaded = { kind: 'stored'; binary: IBinaryData } | NoFile;
 
 /**
@@ -19,7 +22,8 @@ export async function download(
 ): Promise<Downloaded> {
 	if (!isHttpUrl(url)) return { kind: 'failed', why: 'its link is not an http(s) address' };
 	const forMore = 'raise the option Max File Size to have it';
-	const file = await openFile(context, url, { maxBytes, forMore, cancelled });
+	const bounds = { maxBytes, forMore, mostSeconds: MOST_SECONDS, cancelled };
+	const file = await openFile(context, url, bounds);
 	if (file.kind === 'failed') return file;
 	const mimeType = mimeTypeOf(url, file.contentType);
 	try {

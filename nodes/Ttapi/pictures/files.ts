@@ -54,7 +54,8 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 export function fileNameOf(url: string): string {
 	const end = new URL(url).pathname.split('/').at(-1) ?? '';
 	// An encoded slash is none of a path, but it would make folders of a name.
-	return decoded(end).split('/').at(-1) || 'file';
+	const name = decoded(end).split(/[/\\]/).at(-1) ?? '';
+	return /^\.*$/.test(name) ? 'file' : name;
 }
 
 /** A `%` that encodes nothing is a part of the name. */

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { failure } from '../job/failure';
 import { readPictureFormat } from '../job/pictureFormat';
-import type { LoadedPicture } from '../job/submission';
+import { MOST_PICTURE_BYTES, type LoadedPicture } from '../job/submission';
+import { notStarted } from '../wait/submit';
 import { openFile } from './remoteFile';
 
-/** Larger pictures make a request that no gateway lets pass. */
-const MOST_BYTES = 20_000_000;
+/** The item waits for it before it is submitted. */
+const MOST_SECONDS = 60;
 
 /** Fetches a picture that TTAPI only takes as a part of the request. Never rejects. */
 export async function loadLinkedPicture(
@@ -14,17 +15,20 @@ export async function loadLinkedPicture(
 ): Promise<LoadedPicture> {
 	const forMore = 'make it smaller';
 	const cancelled = context.getExecutionCancelSignal();
-	const file = await openFile(context, url, { maxBytes: MOST_BYTES, forMore, cancelled });
-	if (file.kind === 'failed') return refused(url, file.why);
+	const bounds = { maxBytes: MOST_PICTURE_BYTES, forMore, mostSeconds: MOST_SECONDS, cancelled };
+	const file = await openFile(context, url, bounds);
+	const refuse = (why: string): LoadedPicture =>
+		cancelled?.aborted ? { kind: 'failed', failure: notStarted() } : refused(url, why);
+	if (file.kind === 'failed') return refuse(file.why);
 	try {
 		const bytes = await context.helpers.binaryToBuffer(file.body);
 		const flaw = file.flaw();
-		if (flaw !== undefined) return refused(url, flaw);
+		if (flaw !== undefined) return refuse(flaw);
 		const format = readPictureFormat(bytes);
-		if (format === undefined) return refused(url, 'it is no picture');
+		if (format === undefined) return refuse('it is no picture');
 		return { kind: 'loaded', mimeType: format.mimeType, base64: bytes.toString('base64') };
 	} catch {
-		return refused(url, file.flaw() ?? 'it broke off');
+		return refuse(file.flaw() ?? 'it broke off');
 	} finally {
 		file.close();
 	}

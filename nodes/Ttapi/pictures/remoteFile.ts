@@ -46,6 +46,8 @@ export interface Bounds {
 	maxBytes: number;
 	/** What to do to have a larger one all the same, to stand after a semicolon. */
 	forMore: string;
+	/** From the first byte to the last, in seconds. */
+	mostSeconds: number;
 	/** Aborted when the user stops the execution. */
 	cancelled?: AbortSignal;
 }
@@ -87,7 +89,7 @@ export async function openFile(
  */
 function readResponse(
 	response: unknown,
-	{ maxBytes, forMore, cancelled }: Bounds,
+	{ maxBytes, forMore, mostSeconds, cancelled }: Bounds,
 	end: () => void,
 ): RemoteFile | NoFile {
 	const { body, headers, statusCode }: Record<string, unknown> = Object(response);
@@ -103,7 +105,7 @@ function readResponse(
 	const tooLarge = `it is larger than ${maxBytes / 1_000_000} MB; ${forMore}`;
 	if (announced > maxBytes) return { kind: 'failed', why: tooLarge };
 
-	const limits = { maxBytes, tooLarge, silenceSeconds: SILENCE_SECONDS };
+	const limits = { maxBytes, tooLarge, silenceSeconds: SILENCE_SECONDS, mostSeconds };
 	const watch = new StreamWatch(body, limits, end);
 	return {
 		kind: 'file',

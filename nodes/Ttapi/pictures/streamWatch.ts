@@ -7,14 +7,18 @@ interface StreamLimits {
 	tooLarge: string;
 	/** The longest time without a byte. */
 	silenceSeconds: number;
+	/** The longest time in all. */
+	mostSeconds: number;
 }
 
-/** Counts the bytes of a stream while somebody reads it, and ends it when it is too long or falls silent. */
+/** Counts the bytes of a stream while somebody reads it, and ends it when it is too long, falls silent or takes too much time. */
 export class StreamWatch {
 	bytes = 0;
 
 	/** What is wrong with what came, such as that it ended before its time; undefined when nothing is. */
 	reason: string | undefined;
+
+	private readonly begunMs = systemClock.now();
 
 	private lastByteMs = systemClock.now();
 
@@ -29,7 +33,7 @@ export class StreamWatch {
 		this.countWhenRead();
 		stream.on('error', () => (this.reason ??= 'it broke off'));
 		stream.on('end', () => (this.reason ??= this.bytes === 0 ? 'it is empty' : undefined));
-		void this.endWhenSilent();
+		void this.endInTime();
 	}
 
 	/** Nobody reads any more. */
@@ -64,15 +68,15 @@ export class StreamWatch {
 		this.stream.destroy(new Error(reason));
 	}
 
-	private async endWhenSilent(): Promise<void> {
-		const { silenceSeconds } = this.limits;
+	private async endInTime(): Promise<void> {
+		const { silenceSeconds, mostSeconds } = this.limits;
+		const since = (ms: number) => (systemClock.now() - ms) / 1000;
 		while (!this.over.signal.aborted) {
-			const leftSeconds = silenceSeconds - (systemClock.now() - this.lastByteMs) / 1000;
-			if (leftSeconds <= 0) {
-				this.giveUp(`its server fell silent for ${silenceSeconds} s`);
-				return;
-			}
-			await systemClock.sleep(leftSeconds, this.over.signal);
+			const silenceLeft = silenceSeconds - since(this.lastByteMs);
+			const timeLeft = mostSeconds - since(this.begunMs);
+			if (silenceLeft <= 0) return this.giveUp(`its server fell silent for ${silenceSeconds} s`);
+			if (timeLeft <= 0) return this.giveUp(`it took longer than ${mostSeconds} s`);
+			await systemClock.sleep(Math.min(silenceLeft, timeLeft), this.over.signal);
 		}
 	}
 }

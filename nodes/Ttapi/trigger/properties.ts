@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ACTIONS } from '../job/actions';
+import { ACTIONS, labelOfAction } from '../job/actions';
 import { deliveryOptions } from '../operations/fields/download';
 
 /** What starts from nothing, or from pictures, under TTAPI's words for it. */
@@ -14,12 +14,14 @@ const BEGINNINGS: ReadonlyArray<{ name: string; value: string }> = [
 /** Links that only the caller vouches for are not followed. */
 const onlyConfirmed = { show: { '/verify': [true] } };
 
-const KINDS = [...BEGINNINGS, ...ACTIONS].sort((a, b) => a.name.localeCompare(b.name));
+const FOLLOW_UPS = ACTIONS.map(({ value }) => ({ name: labelOfAction(value), value }));
+
+const KINDS = [...BEGINNINGS, ...FOLLOW_UPS].sort((a, b) => a.name.localeCompare(b.name));
 
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Paste the <b>Production URL</b> above into the Hook URL of a TTAPI node, and publish this workflow. The <b>Test URL</b> receives one callback while this step is being executed here.',
+			'Open <b>Webhook URLs</b> above, paste the <b>Production URL</b> into the Hook URL of a TTAPI node, and publish this workflow. The <b>Test URL</b> receives one callback, after a click on Execute Step.',
 		name: 'urlNotice',
 		type: 'notice',
 		default: '',

@@ -73,6 +73,12 @@ export const onePicture = (more: INode['parameters']): Row[] => [
 		binary: { data_1: { ...pngField(8), data: 'filesystem-v2', id: 'filesystem-v2:gone' } },
 	},
 	{
+		wrong: 'a picture of more than 20 MB',
+		parameters: { ...more, pictureField: 'data_1' },
+		parameter: 'pictureField',
+		binary: { data_1: { ...pngField(8), bytes: 20_000_001 } },
+	},
+	{
 		wrong: 'a field that holds no picture',
 		parameters: { ...more, pictureField: 'photo' },
 		parameter: 'pictureField',
@@ -100,6 +106,30 @@ export const option = (
 	parameters: { ...more, options: { [name]: value } },
 	parameter: name,
 });
+
+/** What an expression may make of fields that are more than a text. */
+export const wrongTypes: Row[] = [
+	{
+		wrong: 'flags as a text',
+		parameters: { prompt: 'A cat', flags: '={{ "--ar 1:1" }}' },
+		parameter: 'flags',
+	},
+	{
+		wrong: 'options as a text',
+		parameters: { prompt: 'A cat', options: '={{ "timeout" }}' },
+		parameter: 'options',
+	},
+	{
+		wrong: 'a hook URL in a list',
+		parameters: { prompt: 'A cat', hookUrl: '={{ [{ url: "https://example.com" }] }}' },
+		parameter: 'hookUrl',
+	},
+	{
+		wrong: 'a switch that is neither on nor off',
+		parameters: { prompt: 'A cat', options: { getUImages: '={{ "perhaps" }}' } },
+		parameter: 'getUImages',
+	},
+];
 
 /** What every operation with an output of jobs refuses. */
 export const delivery: Row[] = [

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../nodes/Ttapi/operations/operation';
 import { pngField } from '../inputPictures';
 import { action } from './action';
-import { delivery, ids, onePicture, timeouts, written } from './anyOperation';
+import { delivery, ids, onePicture, timeouts, written, wrongTypes } from './anyOperation';
 import type { BadInput, Row } from './badInput';
 import { blend } from './blend';
 import { edit } from './edit';
@@ -14,7 +14,7 @@ const rows = (resource: Resource, operation: string, own: readonly Row[]): BadIn
 
 /** Bad input of every operation; that of Imagine alone is in test/node/badInput.test.ts. */
 export const badInputs: readonly BadInput[] = [
-	...rows('image', 'imagine', delivery),
+	...rows('image', 'imagine', [...delivery, ...wrongTypes]),
 	...rows('image', 'action', action),
 	...rows('image', 'blend', blend),
 	...rows('image', 'checkPrompt', [

@@ -27,6 +27,16 @@ export const extend: Row[] = [
 	...[4, -1, 1.5].map((index) =>
 		ofVideos({ wrong: `the index ${index}`, parameters: { index }, parameter: 'index' }),
 	),
+	ofVideos({
+		wrong: 'an index that nobody gave',
+		parameters: { index: '={{ $json.nobody }}' },
+		parameter: 'index',
+	}),
+	ofVideos({
+		wrong: 'an index in per cent',
+		parameters: { index: '={{ "2%" }}' },
+		parameter: 'index',
+	}),
 	ofVideos(option('bs', 3)),
 	ofVideos(option('manual', 'medium')),
 	ofVideos(option('animateMode', 'wild')),

@@ -1,7 +1,8 @@
+import type { JobStatus } from '../../../nodes/Ttapi/job/job';
 import { readJobList } from '../../../nodes/Ttapi/job/readList';
 import { JOB_ID, OTHER_ID } from '../replies';
 
-const jobsIn = (body: unknown) => readJobList(body)?.jobs;
+const jobsIn = (body: unknown, asked: JobStatus = 'SUCCESS') => readJobList(body, asked)?.jobs;
 
 /** An entry as TTAPI's documentation of fetch-list has it. */
 const entry = {

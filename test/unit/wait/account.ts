@@ -94,7 +94,12 @@ export function jobIdFor(prompt: string): string {
 
 export const PATIENCE: Patience = { maxWaitSeconds: 600, pollIntervalSeconds: 5 };
 
-export const POLL: BatchPolicy = { maxInFlight: 10, waitMode: 'poll', stopAtFirstFailure: false, leaveUnfinished: false };
+export const POLL: BatchPolicy = {
+	maxInFlight: 10,
+	waitMode: 'poll',
+	stopAtFirstFailure: false,
+	leaveUnfinished: false,
+};
 
 export function submitTask(prompt: string, patience: Patience = PATIENCE): Task {
 	const path = '/midjourney/v1/imagine';

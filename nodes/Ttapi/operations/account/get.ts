@@ -1,3 +1,4 @@
+import { failure } from '../../job/failure';
 import { isJsonObject, numberOf } from '../../job/json';
 import { readMessage, readStatus } from '../../job/readJob';
 import { refusal } from '../../job/refusal';
@@ -23,8 +24,13 @@ export const getAccount: AskOperation = {
 		const { httpStatus, body } = reading.answer;
 		const data = isJsonObject(body) && isJsonObject(body.data) ? body.data : undefined;
 		const isRefused = isJsonObject(body) && readStatus(body.status) === 'FAILED';
-		if (httpStatus >= 300 || data === undefined || isRefused) {
+		if (httpStatus >= 300 || isRefused) {
 			return { kind: 'failed', failure: refusal(httpStatus, readMessage(body)) };
+		}
+		if (data === undefined) {
+			const happened = 'TTAPI answered with an account that could not be understood';
+			const toDo = 'Look at the account in the dashboard of TTAPI';
+			return { kind: 'failed', failure: failure('refused', happened, toDo, { httpStatus }) };
 		}
 		const numbers = NUMBERS.map((name) => [name, numberOf(data[name])]);
 		return { kind: 'answered', items: [{ ...data, ...Object.fromEntries(numbers) }] };

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ACTIONS, isKnownAction, insteadOf } from '../../job/actions';
+import { ACTIONS, isKnownAction, insteadOf, labelOfAction } from '../../job/actions';
 import { textsIn } from '../../job/readMedia';
 import type { InputItem } from '../inputItem';
 import { BadParameter, type Parameters } from '../parameters';
@@ -10,7 +10,11 @@ export const actionField: INodeProperties = {
 	displayName: 'Action',
 	name: 'action',
 	type: 'resourceLocator',
-	default: { mode: 'list', value: ACTIONS[0].value, cachedResultName: ACTIONS[0].name },
+	default: {
+		mode: 'list',
+		value: ACTIONS[0].value,
+		cachedResultName: labelOfAction(ACTIONS[0].value),
+	},
 	required: true,
 	description: 'What to do with the finished job; the list shows what it offers',
 	modes: [

@@ -48,7 +48,8 @@ const onePerPictureOption: INodeProperties = {
 	displayName: 'One Item per Picture',
 	name: 'onePerPicture',
 	type: 'boolean',
-	displayOptions: notAsTool,
+	// See work.ts: n8n would link the items of a resumed execution wrongly.
+	displayOptions: { hide: { ...notAsTool.hide, '/waitMode': ['callback'] } },
 	default: false,
 	description:
 		'Whether to output an item for each picture or video of a finished job, with its link in pictureUrl, instead of one item for the job',
@@ -70,7 +71,7 @@ export const deliveryOptions: INodeProperties[] = [
 export function readDelivery(parameters: Parameters): Delivery | undefined {
 	const download = parameters.choiceOption('download', 'Download', DOWNLOADS) ?? 'none';
 	const field = parameters.option('binaryPropertyName') ?? 'data';
-	if (typeof field !== 'string' || !/^[\w-]+$/.test(field.trim())) {
+	if (typeof field !== 'string' || !/^[A-Za-z0-9][\w-]*$/.test(field.trim())) {
 		const complaint = `is ${JSON.stringify(field)}`;
 		const toDo = 'Enter one name of letters, digits, - and _';
 		throw new BadParameter('binaryPropertyName', 'Put Output File in Field', complaint, toDo);
@@ -78,7 +79,7 @@ export function readDelivery(parameters: Parameters): Delivery | undefined {
 	const limits = { least: 0.001, most: 10_000, unit: 'MB' };
 	const megabytes =
 		parameters.numberOption('maxFileSize', 'Max File Size', limits) ?? DEFAULT_MAX_FILE_MB;
-	const onePerPicture = parameters.option('onePerPicture') === true;
+	const onePerPicture = parameters.flagOption('onePerPicture', 'One Item per Picture');
 	if (download === 'none' && !onePerPicture) return undefined;
 	return { download, field: field.trim(), maxBytes: megabytes * 1_000_000, onePerPicture };
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { textOf } from '../../job/json';
 import { isJobId } from '../../job/readJob';
 import { BadParameter, type Parameters } from '../parameters';
 
@@ -7,7 +8,7 @@ const EXAMPLE = 'e.g. 8ddd973f-3a5e-4b8e-9c61-0a4a5d4c9e11';
 const TO_DO = 'Choose a job, or enter the jobId that an earlier step put out';
 
 /** One job: chosen from the recent ones of the account, or by its id. */
-function jobLocator(description: string): INodeProperties {
+export function jobLocator(description: string): INodeProperties {
 	return {
 		displayName: 'Job ID',
 		name: 'jobId',
@@ -15,7 +16,7 @@ function jobLocator(description: string): INodeProperties {
 		// What the node before put out, also when it is an error item.
 		default: { mode: 'id', value: '={{ $json.jobId ?? $json.details?.jobId }}' },
 		required: true,
-		description,
+		description: `${description}. To choose it from a list, click Fixed first.`,
 		modes: [
 			{
 				displayName: 'From List',
@@ -32,9 +33,7 @@ function jobLocator(description: string): INodeProperties {
 export const jobIdField = jobLocator('The job to look up');
 
 /** The job that an operation follows up. */
-export const finishedJobField = jobLocator(
-	'The finished job to go on from. The list shows the last ones of the account.',
-);
+export const finishedJobField = jobLocator('The finished job to go on from');
 
 /** One job after another: what a TTAPI node put out can be waited for as it is, also when it timed out. */
 export const jobIdsField: INodeProperties = {
@@ -50,11 +49,12 @@ export const jobIdsField: INodeProperties = {
 /** @throws BadParameter when it is empty or holds something that cannot be a job id */
 export function readJobIdsParameter(parameters: Parameters): string[] {
 	const toDo = 'Enter the jobId that an earlier step put out';
-	const jobIds = parameters.texts('jobId');
-	if (jobIds.length === 0) throw new BadParameter('jobId', 'Job IDs', 'is empty', toDo);
-	const wrong = jobIds.find((jobId) => !isJobId(jobId));
-	if (wrong !== undefined) {
-		const complaint = `holds ${JSON.stringify(wrong)}, which is not a job ID`;
+	const entries = parameters.entries('jobId');
+	if (entries.length === 0) throw new BadParameter('jobId', 'Job IDs', 'is empty', toDo);
+	const jobIds = entries.map((entry) => textOf(entry) ?? '');
+	const index = jobIds.findIndex((jobId) => !isJobId(jobId));
+	if (index >= 0) {
+		const complaint = `holds ${JSON.stringify(entries[index])}, which is not a job ID`;
 		throw new BadParameter('jobId', 'Job IDs', complaint, toDo);
 	}
 	return jobIds;

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { PictureSource } from '../../job/submission';
+import { MOST_PICTURE_BYTES, type PictureSource } from '../../job/submission';
 import { isHttpUrl } from '../../transport';
 import type { InputItem, InputPicture } from '../inputItem';
 import { BadParameter, type Parameters } from '../parameters';
@@ -118,6 +118,10 @@ async function pictureIn(
 				'which the input does not have',
 				'Enter the name of a binary field of the input',
 			);
+		case 'tooLarge': {
+			const most = `${MOST_PICTURE_BYTES / 1_000_000} MB`;
+			throw refuse(`which is larger than ${most}`, 'Make the picture smaller');
+		}
 		case 'unreadable':
 			throw refuse('which cannot be read any more', 'Run the step again that makes the file');
 		case 'noPicture':

@@ -58,7 +58,11 @@ export function readTimeout(parameters: Parameters, mode?: Mode): number | undef
 	return parameters.numberOption('timeout', 'Timeout', { ...limits, unit }, true);
 }
 
-/** Whether TTAPI is asked for the tiles; undefined when the user has not switched it on. */
+/**
+ * Whether TTAPI is asked for the tiles; undefined when the user has not switched it on.
+ *
+ * @throws BadParameter when it is neither on nor off
+ */
 export function readGetUImages(parameters: Parameters): true | undefined {
-	return parameters.option('getUImages') === true ? true : undefined;
+	return parameters.flagOption('getUImages', 'Ask for Four Tiles') || undefined;
 }

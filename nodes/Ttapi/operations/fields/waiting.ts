@@ -93,8 +93,9 @@ export const pollIntervalOption: INodeProperties = {
 
 /** @throws BadParameter when the hook URL is no http(s) address; empty when there is none */
 export function readHookUrl(parameters: Parameters): string {
-	const hookUrl = parameters.text('hookUrl');
-	if (hookUrl !== '' && !isHttpUrl(hookUrl)) {
+	const [hookUrl = '', ...others] = parameters.entries('hookUrl', /$/);
+	if (hookUrl === '') return '';
+	if (typeof hookUrl !== 'string' || others.length > 0 || !isHttpUrl(hookUrl)) {
 		const toDo = 'Paste the Production URL of a TTAPI Trigger, or leave it empty';
 		throw new BadParameter('hookUrl', 'Hook URL', 'is not an http(s) address', toDo);
 	}

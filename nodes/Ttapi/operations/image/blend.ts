@@ -100,7 +100,7 @@ export const blend: SubmitOperation = {
 function readFieldNames(parameters: Parameters): string[] {
 	const toDo = `Name ${LEAST_PICTURES} to ${MOST_PICTURES} binary fields of the input`;
 	return requireSome(
-		parameters.texts('pictureFields'),
+		parameters.texts('pictureFields', /[,;\n]+/),
 		'pictureFields',
 		'Input Binary Fields',
 		toDo,

@@ -3,6 +3,10 @@ import { isJsonObject } from '../../job/json';
 import { refusal } from '../../job/refusal';
 import type { AskOperation } from '../operation';
 
+/** What TTAPI may say with FAILED that is no word about the prompt. */
+const NO_VERDICT =
+	/TT-API-KEY|parameter error|internal|try again|queue is full|rate limit|timed? ?out/i;
+
 /** `POST /midjourney/v1/promptCheck`: whether a prompt holds banned words, free of charge. */
 export const checkPrompt: AskOperation = {
 	kind: 'ask',
@@ -36,7 +40,8 @@ export const checkPrompt: AskOperation = {
 			const status = isJsonObject(reply) ? readStatus(reply.status) : undefined;
 			// How a ban is put is not known, but for FAILED (ttapi-api.md 3.7); any other refusal has another status.
 			const isVerdict = httpStatus < 300 || httpStatus === 400;
-			if (!isVerdict || status === undefined || /TT-API-KEY|parameter error/i.test(message)) {
+			const isFinal = status === 'SUCCESS' || status === 'FAILED';
+			if (!isVerdict || !isFinal || NO_VERDICT.test(message)) {
 				return { kind: 'failed', failure: refusal(httpStatus, message) };
 			}
 			return {

@@ -1,5 +1,5 @@
 import { numberOf, type JsonObject } from '../../job/json';
-import { finishedJobField, readJobIdParameter } from '../fields/jobId';
+import { jobLocator, readJobIdParameter } from '../fields/jobId';
 import { readPicture } from '../fields/pictures';
 import { flagsField, promptField, readPrompt } from '../fields/prompt';
 import { readTimeout, timeoutOption } from '../fields/speed';
@@ -20,7 +20,7 @@ export const inpaint: SubmitOperation = {
 		description: 'Make the parts of a finished picture anew that a mask marks',
 	},
 	properties: [
-		{ ...finishedJobField, description: 'The job of the single picture, such as one from U1–U4' },
+		jobLocator('The job of the single picture, such as one from U1–U4'),
 		promptField,
 		flagsField,
 		{

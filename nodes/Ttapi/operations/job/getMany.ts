@@ -110,7 +110,7 @@ async function readPage(status: JobStatus, page: number, limit: number, read: Re
 	if (httpStatus >= 300 || isRefused) {
 		return { kind: 'failed' as const, failure: refusal(httpStatus, readMessage(body)) };
 	}
-	const jobList = readJobList(body);
+	const jobList = readJobList(body, status);
 	if (jobList !== undefined) return { kind: 'list' as const, ...jobList };
 	const happened = 'TTAPI answered with a list of jobs that could not be understood';
 	const toDo = 'Look for the jobs in the dashboard of TTAPI, or get them by ID with Job > Get';

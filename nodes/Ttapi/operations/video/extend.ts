@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { finishedJobField, readJobIdParameter } from '../fields/jobId';
+import { jobLocator, readJobIdParameter } from '../fields/jobId';
 import { motionOption, readMotion, videoCountOption } from '../fields/motion';
 import type { SubmitOperation } from '../operation';
+import { BadParameter } from '../parameters';
 
 const animateModeOption: INodeProperties = {
 	displayName: 'Animate Mode',
@@ -26,7 +27,7 @@ export const extend: SubmitOperation = {
 		description: 'Add five seconds to a finished video',
 	},
 	properties: [
-		{ ...finishedJobField, description: 'The finished job with the video to go on from' },
+		jobLocator('The finished job with the video to go on from'),
 		{
 			displayName: 'Video Index',
 			name: 'index',
@@ -40,12 +41,17 @@ export const extend: SubmitOperation = {
 	submission: (parameters) => {
 		const jobId = readJobIdParameter(parameters);
 		const limits = { least: 0, most: 3, unit: '(0 is the first video)' };
+		const index = parameters.number('index', 'Video Index', limits, true);
+		if (index === undefined) {
+			const toDo = 'Enter 0 for the first video of the job, up to 3 for the fourth';
+			throw new BadParameter('index', 'Video Index', 'is empty', toDo);
+		}
 		return {
 			family: 'video',
 			path: '/midjourney/video/extend',
 			body: {
 				jobId,
-				index: parameters.number('index', 'Video Index', limits, true) ?? 0,
+				index,
 				animateMode: parameters.choiceOption('animateMode', 'Animate Mode', ['auto', 'manual']),
 				...readMotion(parameters),
 			},
