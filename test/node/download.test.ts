@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import type { IBinaryData, IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { bytesOf, fieldsOf, STORAGES, useStorage } from '../n8n/binaryStorage';
@@ -11,6 +13,9 @@ const { ttapi, credential } = useSandbox({ jobSeconds: 0.05 });
 
 // Many megabytes, on machines that have more to do.
 jest.setTimeout(30_000);
+
+// A sleep of the node for which nobody waits any more is gone within a second.
+afterAll(async () => await pause(1100));
 
 /** The requests for files. */
 const files = () => ttapi().requests({ path: '/midjourney/2*' });

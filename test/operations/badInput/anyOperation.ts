@@ -110,16 +110,6 @@ export const option = (
 /** What an expression may make of fields that are more than a text. */
 export const wrongTypes: Row[] = [
 	{
-		wrong: 'flags as a text',
-		parameters: { prompt: 'A cat', flags: '={{ "--ar 1:1" }}' },
-		parameter: 'flags',
-	},
-	{
-		wrong: 'options as a text',
-		parameters: { prompt: 'A cat', options: '={{ "timeout" }}' },
-		parameter: 'options',
-	},
-	{
 		wrong: 'a hook URL in a list',
 		parameters: { prompt: 'A cat', hookUrl: '={{ [{ url: "https://example.com" }] }}' },
 		parameter: 'hookUrl',

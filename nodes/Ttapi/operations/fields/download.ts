@@ -48,11 +48,10 @@ const onePerPictureOption: INodeProperties = {
 	displayName: 'One Item per Picture',
 	name: 'onePerPicture',
 	type: 'boolean',
-	// See work.ts: n8n would link the items of a resumed execution wrongly.
-	displayOptions: { hide: { ...notAsTool.hide, '/waitMode': ['callback'] } },
+	displayOptions: notAsTool,
 	default: false,
 	description:
-		'Whether to output an item for each picture or video of a finished job, with its link in pictureUrl, instead of one item for the job',
+		'Whether to output an item for each picture or video of a finished job, with its link in pictureUrl, instead of one item for the job. Not with Wait by Callback: use it in a Job > Wait after this node.',
 };
 
 /** What all operations offer that put out jobs. */
