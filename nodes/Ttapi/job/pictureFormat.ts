@@ -37,6 +37,8 @@ function sizeAt(bytes: Buffer, width: number, height: number, read: Read) {
 
 /** A bitmap may be stored upside down, which its height tells by being negative. */
 function bmpSize(bytes: Buffer) {
+	// The oldest header, of OS/2, has its own widths.
+	if (bytes.readUInt32LE(14) === 12) return sizeAt(bytes, 18, 20, uint16Le);
 	return { width: bytes.readInt32LE(18), height: Math.abs(bytes.readInt32LE(22)) };
 }
 
