@@ -18,7 +18,7 @@ export const blend: SubmitCase = {
 	everything: {
 		parameters: {
 			pictureFrom: 'binary',
-			pictureFields: 'e, d\nc; b a',
+			pictureFields: 'e, d\nc; b, a',
 			mode: 'relax',
 			hookUrl: HOOK_URL,
 			options: { dimensions: 'PORTRAIT', timeout: 600 },

@@ -21,7 +21,8 @@ const listed = (data: unknown) => jobsIn({ status: 'SUCCESS', message: 'success'
 
 const idsIn = (data: unknown) => listed(data)?.map(({ jobId }) => jobId);
 
-const only = (change: object) => listed([{ ...entry, ...change }])?.[0];
+const only = (change: object, asked?: JobStatus) =>
+	jobsIn({ data: [{ ...entry, ...change }] }, asked)?.[0];
 
 it('an entry becomes a job in the one shape, and has nothing else', () => {
 	expect(listed([entry])).toEqual([
@@ -114,14 +115,18 @@ describe('the status is read in any form', () => {
 		['3', 'FAILED'],
 		['SUCCESS', 'SUCCESS'],
 		['failure', 'FAILED'],
-	])('%j', (status, meant) => {
-		expect(only({ status })?.status).toBe(meant);
+	] as const)('%j', (status, meant) => {
+		expect(only({ status }, meant)?.status).toBe(meant);
 	});
 
-	it.each([4, -1, '', null, undefined, 'DONE', {}])(
-		'%j does not pass for a finished job',
+	it.each([3, '0', 'FAILED', 4, -1, 'DONE'])('%j does not pass for a finished job', (status) => {
+		expect(only({ status }, 'SUCCESS')).toBeUndefined();
+	});
+
+	it.each(['', null, undefined, {}])(
+		'%j is none: then it is the one that was asked for',
 		(status) => {
-			expect(only({ status })?.status).toBe('ON_QUEUE');
+			expect(only({ status }, 'FAILED')?.status).toBe('FAILED');
 		},
 	);
 });
@@ -183,7 +188,7 @@ it.each([
 	['failReason', { failReason: '[Internal error]' }],
 	['error', { error: '[Internal error]' }],
 ])('why a job failed is kept, from %s', (_, why) => {
-	expect(only({ ...why, status: 3 })).toMatchObject({
+	expect(only({ ...why, status: 3 }, 'FAILED')).toMatchObject({
 		status: 'FAILED',
 		message: '[Internal error]',
 	});
