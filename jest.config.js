@@ -4,7 +4,7 @@ module.exports = {
 	// Most tests wait for short jobs rather than compute.
 	maxWorkers: 2,
 	// On a busy machine, what takes a moment may take seconds.
-	testTimeout: 20_000,
+	testTimeout: 60_000,
 	roots: ['<rootDir>/test'],
 	testMatch: ['<rootDir>/test/{unit,node,sandbox,package}/**/*.test.ts'],
 	globalSetup: '<rootDir>/test/n8n-folder.js',
