@@ -106,7 +106,7 @@ async function runAtOnce(waitMode: 'callback' | 'poll', count: number): Promise<
 		}
 		await new Promise((resolve) => setTimeout(resolve, 1000));
 	}
-	throw new Error(`Not all ${count} executions ended within 150 s: ${queue.worker.log()}`);
+	throw new Error(`Not all ${count} executions ended within 150 s: ${queue.workers[0].log()}`);
 }
 
 const submits = () => ttapi.requests({ method: 'POST', path: '/midjourney/v1/imagine' });

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { PackageDirectoryLoader } from 'n8n-core';
 import { filesIn, modulesRequiredBy, unpackTarball } from './tarball';
 

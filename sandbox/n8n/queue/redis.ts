@@ -8,6 +8,7 @@ import { guarded, startService } from './service';
 export interface Redis {
 	/** The settings by which n8n finds it. */
 	env: Record<string, string>;
+	readonly port: number;
 	/** Ends it; nothing of it was ever on disk. */
 	stop(): Promise<void>;
 }
@@ -30,6 +31,7 @@ export async function startRedis({ redisServer }: Binaries): Promise<Redis> {
 		});
 		return {
 			env: { QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: String(port) },
+			port,
 			stop,
 		};
 	});

@@ -15,6 +15,8 @@ export interface ServiceCommand {
 	/** What it prints when it can be used. */
 	readyWords: string;
 	timeoutSeconds: number;
+	/** Aborted while it starts, it stops it again. */
+	signal?: AbortSignal;
 }
 
 /** A process that n8n's queue mode needs besides n8n's main one. */
@@ -37,7 +39,8 @@ export function guarded(command: string[]): [string, ...string[]] {
 
 /**
  * Starts a process and waits until it says that it is ready.
- * @throws SetupFailure with its last line when it ends or is not ready in time. It is gone then.
+ * @throws SetupFailure with its last line when it ends or is not ready in time; the signal's reason when aborted. It is
+ * gone then.
  */
 export async function startService(service: ServiceCommand): Promise<Service> {
 	const [command, ...args] = service.command;
@@ -54,6 +57,8 @@ export async function startService(service: ServiceCommand): Promise<Service> {
 	void group.exited.then((exit) => (end = exit));
 	const deadline = Date.now() + service.timeoutSeconds * 1000;
 	while (!log.text().includes(service.readyWords)) {
+		if (service.signal?.aborted) await group.end(0);
+		service.signal?.throwIfAborted();
 		if (end !== undefined || Date.now() > deadline) {
 			const what = end === undefined ? 'is not ready in time' : 'ended at once';
 			await group.end(0);

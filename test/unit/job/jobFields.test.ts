@@ -77,9 +77,10 @@ describe.each(['images', 'components'] as const)('%s', (field) => {
 	it.each([
 		['null', null, []],
 		['missing', undefined, []],
-		['a text', 'https://a.test/1.png', []],
+		['a link as a text', 'https://a.test/1.png', ['https://a.test/1.png']],
+		['a text that is no link', 'none', []],
 		['null entries', [null, 'b', '', 'd'], ['b', 'd']],
-		['objects with a url', [{ url: 'a' }, { src: 'b' }], ['a']],
+		['objects with a url', [{ url: 'a' }, { src: 'b' }, { size: 7 }], ['a', 'b']],
 	])('%s never fails', (_, raw, list) => {
 		expect(readJob(JOB_ID, 'SUCCESS', { data: { [field]: raw } })[field]).toEqual(list);
 	});
