@@ -5,15 +5,15 @@ import { terminalProgress } from './n8n/progress';
 import { findBinaries } from './n8n/queue/binaries';
 import { SetupFailure } from './n8n/setup-failure';
 import { requireFreePorts } from './start/busy-ports';
-import { CleanUp } from './start/clean-up';
+import type { CleanUp } from './start/clean-up';
 import { importExamples } from './start/examples';
 import { runImagine } from './start/imagine-run';
 import { countArrivals } from './start/queue/arrivals';
 import { demonstrate } from './start/queue/demonstration';
 import { readQueueOptions } from './start/queue/options';
 import { queueWithPackage } from './start/queue/queue-with-package';
+import { runProgram } from './start/program';
 import { reportEditor, reportJob } from './start/report';
-import { STOPPED_EXIT_CODE, stopSignal } from './start/stop-signals';
 import { startSandbox } from './ttapi';
 
 const EXAMPLE = 'imagine';
@@ -63,25 +63,4 @@ async function start(cleanUp: CleanUp, signal: AbortSignal): Promise<void> {
 	await once(signal, 'abort');
 }
 
-async function main(): Promise<void> {
-	const cleanUp = new CleanUp();
-	const signal = stopSignal();
-	const failure = await start(cleanUp, signal).then(
-		() => undefined,
-		(error: unknown) => error,
-	);
-	if (signal.aborted) process.stdout.write('\nStopping what was started ...\n');
-	await cleanUp.run();
-	if (signal.aborted) process.exitCode = STOPPED_EXIT_CODE;
-	else if (failure !== undefined) {
-		process.stderr.write(`${oneLine(failure)}\n`);
-		process.exitCode = 1;
-	}
-}
-
-function oneLine(failure: unknown): string {
-	const text = failure instanceof Error ? failure.message : String(failure);
-	return text.replace(/\s*\n\s*/g, ' ');
-}
-
-void main();
+void runProgram(start);
