@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { jobClient } from './client';
+import { show } from './hints/hint';
+import { hintsOfRun } from './hints/ofRun';
 import { learn, memoryOf, remember } from './memory';
 import { findOperation } from './operations';
 import { runError } from './output';
@@ -31,7 +33,8 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 
 	const memory = memoryOf(context);
-	const { tasks, destinations, policy, connection } = await prepare(context, operation, memory);
+	const prepared = await prepare(context, operation, memory);
+	const { tasks, destinations, policy, connection } = prepared;
 	const client: BatchPorts = {
 		...jobClient(connection),
 		read: async (request) =>
@@ -55,7 +58,10 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		const error = runError(context.getNode(), outcomes, destinations);
 		if (error !== undefined) throw error;
 	}
-	if (!callbacks || outcomes.every(({ kind }) => kind !== 'open')) return await output();
+	if (!callbacks || outcomes.every(({ kind }) => kind !== 'open')) {
+		show(context, hintsOfRun(operation, prepared, outcomes, context.getMode() === 'manual'));
+		return await output();
+	}
 	return await park(context, outcomes, destinations, longestWait(tasks));
 }
 

@@ -1,6 +1,5 @@
-import { isJsonObject, textOf, type JsonObject } from './job/json';
+import type { JsonObject } from './job/json';
 import { readJob } from './job/readJob';
-import { textsIn } from './job/readMedia';
 import type { JobHandle, Submission } from './job/submission';
 import {
 	readHookUrl,
@@ -11,6 +10,7 @@ import {
 import type { InputItem } from './operations/inputItem';
 import type { Operation, SubmitOperation, WaitOperation } from './operations/operation';
 import { BadParameter, type Parameters } from './operations/parameters';
+import { isErrorWithoutJob, showsFinished } from './passing';
 import type { Delivery } from './pictures/delivery';
 import type { Patience, Task, WaitMode } from './wait/batch';
 
@@ -89,19 +89,9 @@ function waitTasks(
 	);
 }
 
-function isErrorWithoutJob({ error, details }: JsonObject): boolean {
-	return (
-		textOf(error) !== undefined && isJsonObject(details) && textOf(details.jobId) === undefined
-	);
-}
-
-/**
- * A job that the item before already shows as finished, with its pictures, passes through without a request.
- * In the reply to a submit, `SUCCESS` only means accepted: so the status alone is not enough.
- */
+/** A job that the item before already shows as finished, with its pictures, passes through without a request. */
 function waitTask(handle: JobHandle, json: JsonObject, patience: Patience): Task {
-	const isFinished = json.jobId === handle.jobId && json.status === 'SUCCESS' && holdsResult(json);
-	if (!isFinished) return { kind: 'watch', handle, patience };
+	if (!showsFinished(json, handle.jobId)) return { kind: 'watch', handle, patience };
 	return {
 		kind: 'finished',
 		job: readJob(handle.jobId, 'SUCCESS', {
@@ -109,15 +99,6 @@ function waitTask(handle: JobHandle, json: JsonObject, patience: Patience): Task
 			data: { ...json, downloadError: undefined },
 		}),
 	};
-}
-
-function holdsResult({ cdnImage, images, videos, prompts, seed }: JsonObject): boolean {
-	const lists = [images, videos, prompts].map(textsIn);
-	return textOf(cdnImage) !== undefined || textOf(seed) !== undefined || lists.some(isFilled);
-}
-
-function isFilled(list: readonly string[]): boolean {
-	return list.length > 0;
 }
 
 /** The submission with the address that TTAPI calls when the job is done; none when it is empty. */

@@ -7,6 +7,7 @@ import { readDelivery } from './operations/fields/download';
 import { readMaxInFlight, readWaitMode } from './operations/fields/waiting';
 import type { Operation } from './operations/operation';
 import { BadParameter, Parameters } from './operations/parameters';
+import { isPassing } from './passing';
 import type { Delivery, Destination } from './pictures/delivery';
 import { readTasks, type WholeRun } from './tasks';
 import type { BatchPolicy, Task } from './wait/batch';
@@ -47,7 +48,16 @@ export async function readWork(
 			if (operation.kind === 'submit') refuseSplitOnResume(parameters, delivery);
 			const tasks = await readTasks(operation, parameters, item, run, delivery);
 			work.tasks.push(...tasks);
-			work.destinations.push(...tasks.map(() => ({ itemIndex, ...(delivery && { delivery }) })));
+			const { binary } = context.getInputData()[itemIndex];
+			const kept = operation.kind === 'wait' && !isTool ? binary : undefined;
+			for (const task of tasks) {
+				const passes = kept !== undefined && isPassing(task, item.json);
+				work.destinations.push({
+					itemIndex,
+					...(delivery && { delivery }),
+					...(passes && { kept }),
+				});
+			}
 		} catch (error) {
 			work.tasks.push({ kind: 'refused', failure: badInput(error, itemIndex) });
 			work.destinations.push({ itemIndex });

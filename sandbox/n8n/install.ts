@@ -3,13 +3,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
-import {
-	cacheFolder,
-	markStepDone,
-	N8N_VERSION,
-	stepIsDone,
-	type CacheFolder,
-} from './install/cache-folder';
+import { cacheFolder, markStepDone, stepIsDone, type CacheFolder } from './install/cache-folder';
 import { requireFreeSpace } from './install/disk-space';
 import { withInstallLock } from './install/install-lock';
 import { buildNativeModules } from './install/native-modules';
@@ -38,7 +32,7 @@ export interface N8nInstallation {
 }
 
 /**
- * n8n as sandbox/n8n/package-lock.json pins it, from the cache if it is there, else installed into it (minutes, 3 GB).
+ * n8n as sandbox/n8n/releases pins it, from the cache if it is there, else installed into it (minutes, 3 GB).
  * Two starts at once install it once.
  * @throws SetupFailure in one line: no disk, no network, no compiler, or the path of the log. The signal's reason when aborted.
  */
@@ -53,17 +47,17 @@ export async function installN8n(options: InstallOptions = {}): Promise<N8nInsta
 			if (!isComplete(cache)) await install(cache, options);
 		});
 	}
-	return installationIn(cache.folder);
+	return installationIn(cache);
 }
 
 function isComplete(cache: CacheFolder): boolean {
-	const { script, node } = installationIn(cache.folder);
+	const { script, node } = installationIn(cache);
 	return stepIsDone(cache, 'native-modules') && existsSync(script) && existsSync(node.binary);
 }
 
-function installationIn(folder: string): N8nInstallation {
+function installationIn({ folder, release }: CacheFolder): N8nInstallation {
 	return {
-		version: N8N_VERSION,
+		version: release.version,
 		folder,
 		script: path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
 		node: nodeRuntime(folder),
@@ -77,9 +71,9 @@ async function install(
 	await rm(cache.logFile, { force: true });
 	if (!stepIsDone(cache, 'packages')) {
 		await requireFreeSpace(cache.folder, neededBytes);
-		await requireRegistry(path.dirname(cache.folder), signal);
+		await requireRegistry(cache.release.version, path.dirname(cache.folder), signal);
 		await progress.step(
-			`Installing n8n ${N8N_VERSION} into ${cache.folder} (once, 3 GB, a few minutes)`,
+			`Installing n8n ${cache.release.version} into ${cache.folder} (once, 3 GB, a few minutes)`,
 			async (note) => await installPackages(cache, note, signal),
 		);
 	}

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 /** What is looked at of an element; the tests are compiled without the types of a browser. */
 interface Shown {
 	tagName: string;
+	type?: string;
 	textContent: string;
 	value?: string;
 	placeholder?: string;
@@ -36,7 +37,7 @@ export async function cutOffTexts(within: Locator): Promise<string[]> {
 			.filter((element) => element.getClientRects().length > 0)
 			.flatMap((element) => {
 				const style = element.ownerDocument.defaultView.getComputedStyle(element);
-				if (element.tagName === 'INPUT') {
+				if (element.tagName === 'INPUT' && element.type !== 'checkbox') {
 					const pen = element.ownerDocument.createElement('canvas').getContext('2d');
 					pen.font = style.font;
 					const room =

@@ -2,6 +2,7 @@ import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } f
 import { OPERATIONS } from '../../nodes/Ttapi/operations';
 import type { Operation } from '../../nodes/Ttapi/operations/operation';
 import { Ttapi } from '../../nodes/Ttapi/Ttapi.node';
+import { cutOffTexts } from './cutOff';
 import { choose, field } from './nodeDetails';
 import { shoot, type Stage } from './stage';
 import { step } from './step';
@@ -23,6 +24,7 @@ export function changingTheOperation(stage: () => Stage): void {
 				await field(page, expected.at(-1) ?? 'operation').waitFor();
 
 				expect(await shownFields(stage())).toEqual(expected);
+				expect(await cutOffTexts(page.getByTestId('node-parameters'))).toEqual([]);
 				await shoot(stage(), `20-${resource}-${option.value}`);
 			});
 		}

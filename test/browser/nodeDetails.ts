@@ -51,3 +51,17 @@ export async function execute(page: Page): Promise<void> {
 export async function showOutputAs(page: Page, view: 'schema' | 'json' | 'binary'): Promise<void> {
 	await outputPanel(page).getByTestId(`radio-button-${view}`).click();
 }
+
+/** Opens the first binary field of the output. @returns the picture that is shown, in pixels */
+export async function viewPicture(page: Page): Promise<number> {
+	await showOutputAs(page, 'binary');
+	await outputPanel(page).getByTestId('ndv-view-binary-data').first().click();
+	const picture = outputPanel(page).locator('img').first();
+	await picture.waitFor();
+	return await picture.evaluate(
+		async (image: { naturalWidth: number; decode(): Promise<void> }) => {
+			await image.decode();
+			return image.naturalWidth;
+		},
+	);
+}

@@ -6,10 +6,9 @@ import { cutOffTexts } from './cutOff';
 import { shoot, showTheme, visit, type Stage } from './stage';
 import { startAfresh, step } from './step';
 
-const SIZES = [
-	{ width: 1280, height: 800 },
-	{ width: 1920, height: 1080 },
-];
+/** So high that the whole panel is in one picture. */
+const HEIGHT = 3000;
+const WIDTHS = [1280, 1920];
 
 /** Nodes with every entry of every collection, so that every label of them is seen. */
 export function fittingIntoThePanel(stage: () => Stage): void {
@@ -42,19 +41,17 @@ async function look(stage: Stage, opened: INode, name: string): Promise<void> {
 	await page.getByTestId('canvas-node').dblclick();
 	const panel = page.getByTestId('node-parameters');
 	await panel.waitFor();
-	for (const size of SIZES) {
-		await page.setViewportSize(size);
+	const before = page.viewportSize() ?? { width: WIDTHS[0], height: HEIGHT };
+	for (const width of WIDTHS) {
+		await page.setViewportSize({ width, height: HEIGHT });
 		for (const theme of ['light', 'dark'] as const) {
 			await showTheme(stage, theme);
-			await shoot(stage, `${name}-${size.width}-${theme}`);
-			expect({ size, theme, cutOff: await cutOffTexts(panel) }).toEqual({
-				size,
-				theme,
-				cutOff: [],
-			});
+			await shoot(stage, `${name}-${width}-${theme}`);
+			const cutOff = await cutOffTexts(panel);
+			expect({ width, theme, cutOff }).toEqual({ width, theme, cutOff: [] });
 		}
 	}
-	await page.setViewportSize(SIZES[0]);
+	await page.setViewportSize(before);
 	await showTheme(stage, 'light');
 }
 

@@ -24,7 +24,7 @@ export function tryingTheTrigger(stage: () => Stage): void {
 			await parameters.waitFor();
 			await shoot(stage(), '50-trigger');
 
-			await page.getByText('Webhook URLs').click();
+			await page.getByText('Webhook URLs', { exact: true }).click();
 			await page.getByTestId('radio-button-production').click();
 			const url = page.locator('.webhook-url');
 			await url.click();

@@ -32,6 +32,11 @@ export function waitingByCallback(stage: () => Stage): void {
 				.getByText(/^Succeeded/)
 				.first()
 				.waitFor();
+			// The picture of the workflow does not follow; it is drawn anew with the page.
+			await visit(stage(), `/workflow/${id}/executions/${executionId}`);
+			const done = page.getByTestId('canvas-node-status-success');
+			await done.nth(2).waitFor();
+			expect(await done.count()).toBe(3);
 			await shoot(stage(), '61-done');
 		});
 	});

@@ -23,7 +23,7 @@ beforeAll(async () => {
 	served = await binaryData(real.n8n);
 }, 600_000);
 
-afterAll(async () => await real.close());
+afterAll(async () => await real?.close());
 
 beforeEach(() => real.ttapi.reset());
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 	types = await session.request('GET', '/types/nodes.json');
 }, 600_000);
 
-afterAll(async () => await real.close());
+afterAll(async () => await real?.close());
 
 beforeEach(() => real.ttapi.reset());
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 	real = await startRealN8n();
 }, 600_000);
 
-afterAll(async () => await real.close());
+afterAll(async () => await real?.close());
 
 beforeEach(() => real.ttapi.reset());
 

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -11,14 +11,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { installN8n } from '../../sandbox/n8n/install';
 import { cacheFolder } from '../../sandbox/n8n/install/cache-folder';
 import { chooseNodeMajor, nodeRuntime } from '../../sandbox/n8n/install/node-runtime';
-import { freePort } from '../../sandbox/n8n/ports';
 import { silentProgress, type Progress } from '../../sandbox/n8n/progress';
 import { startN8n } from '../../sandbox/n8n/process';
 import { OWNER } from '../../sandbox/start/owner';
+import { descendantsOf, isAlive, killStartedPrograms, startProgram } from './startedPrograms';
 
-const REPOSITORY = path.join(__dirname, '..', '..');
 const CLOSED_REGISTRY = { npm_config_registry: 'http://127.0.0.1:9' };
-const started: ChildProcess[] = [];
 let folder: string;
 
 beforeEach(async () => {
@@ -26,51 +24,12 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-	for (const child of started.splice(0)) child.kill('SIGKILL');
+	killStartedPrograms();
 	await rm(folder, { recursive: true, force: true });
 });
 
-/** `npm start` without npm. Its temp folder is the test's own, so that what it leaves there is seen. */
-async function npmStart(env: NodeJS.ProcessEnv, ...args: string[]) {
-	const ports = {
-		N8N_PORT: String(await freePort()),
-		TTAPI_SANDBOX_PORT: String(await freePort()),
-	};
-	const child = spawn(
-		process.execPath,
-		['--import', 'tsx', path.join('sandbox', 'start.ts'), ...args],
-		{ cwd: REPOSITORY, env: { ...process.env, TMPDIR: folder, ...ports, ...env } },
-	);
-	started.push(child);
-	let stdout = '';
-	let stderr = '';
-	child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-	child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-	const ended = once(child, 'close').then(([code]: Array<number | null>) => code);
-	const says = async (words: string) => {
-		while (!stdout.includes(words)) {
-			if (child.exitCode !== null) throw new Error(`ended without "${words}": ${stderr}`);
-			await sleep(50);
-		}
-	};
-	return { child, ended, says, stderr: () => stderr };
-}
-
-function descendantsOf(pid: number): number[] {
-	const table = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-	const rows = table.trim().split('\n');
-	const children = rows
-		.map((row) => row.trim().split(/\s+/).map(Number))
-		.filter(([, parent]) => parent === pid)
-		.map(([child]) => child);
-	return children.flatMap((child) => [child, ...descendantsOf(child)]);
-}
-
-/** A zombie is dead, but nobody may have come for it: in a container there is not always an init. */
-function isAlive(pid: number): boolean {
-	const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
-	return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
-}
+const npmStart = async (env: NodeJS.ProcessEnv, ...args: string[]) =>
+	await startProgram('start.ts', folder, env, args);
 
 describe('npm start', () => {
 	it.each([

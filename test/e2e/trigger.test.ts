@@ -33,7 +33,7 @@ beforeAll(async () => {
 	await until('the trigger answers', async () => (await call({})).status === 400);
 }, 600_000);
 
-afterAll(async () => await real.close());
+afterAll(async () => await real?.close());
 
 const call = async (body: unknown) =>
 	await axios.post(hookUrl, body, {

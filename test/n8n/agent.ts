@@ -31,6 +31,8 @@ export interface ToolCall {
 	error?: string;
 	/** Of every call that failed. */
 	errors: string[];
+	/** What n8n shows beside the output of the tool. */
+	hints: string[];
 }
 
 /** The node as n8n makes a tool of it when it loads the package (n8n's own code for it is in no package). */
@@ -61,7 +63,7 @@ export async function callAsTool(
 	more: Partial<INode> = {},
 	times = 1,
 ): Promise<ToolCall> {
-	const call: ToolCall = { description: '', asksFor: [], errors: [] };
+	const call: ToolCall = { description: '', asksFor: [], errors: [], hints: [] };
 	const agent = {
 		description: {
 			...startNode.description,
@@ -127,6 +129,9 @@ export async function callAsTool(
 		startNode: workflow.getNode('Start') ?? undefined,
 		pinData: { Start: [{ json: {} }] },
 	});
-	if (run.data.resultData.error) throw run.data.resultData.error;
+	const { error, runData } = run.data.resultData;
+	if (error) throw error;
+	const calls = runData['Make pictures'] ?? [];
+	call.hints = calls.flatMap(({ hints = [] }) => hints.map(({ message }) => message));
 	return call;
 }

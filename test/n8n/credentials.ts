@@ -1,16 +1,52 @@
 import {
 	ICredentialsHelper,
+	NodeHelpers,
+	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
 	type IDataObject,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeProperties,
-	type Workflow,
 } from 'n8n-workflow';
 import { TtapiApi } from '../../credentials/TtapiApi.credentials';
+import { startNode, TestNodeTypes } from './nodeTypes';
 
 const type: ICredentialType = new TtapiApi();
+
+/** Where n8n resolves the expressions of a credential: in a workflow of its own, whose only node is this. */
+const nowhere: INode = {
+	id: 'credential',
+	name: 'Credential',
+	type: 'test.start',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/** A credential as n8n hands it out: with the defaults of the fields that it does not have, and without expressions. */
+export function completed(data: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+	const stored = data as INode['parameters'];
+	const whole = NodeHelpers.getNodeParameters(type.properties, stored, true, false, null, null);
+	const nodeTypes = new TestNodeTypes({ 'test.start': startNode });
+	const { expression } = new Workflow({
+		nodes: [nowhere],
+		connections: {},
+		active: false,
+		nodeTypes,
+	});
+	const values = { ...whole };
+	const mode = 'internal';
+	return expression.getComplexParameterValue(
+		nowhere,
+		values,
+		mode,
+		{},
+		undefined,
+		undefined,
+		values,
+	) as ICredentialDataDecryptedObject;
+}
 
 /** Hands out one TTAPI credential, and signs requests with it by n8n's own algorithm for `generic`. */
 export class TestCredentials extends ICredentialsHelper {
@@ -61,7 +97,7 @@ export class TestCredentials extends ICredentialsHelper {
 	}
 
 	async getDecrypted() {
-		return this.data;
+		return completed(this.data);
 	}
 
 	async updateCredentials() {}

@@ -1,3 +1,5 @@
+import type { IBinaryKeyData } from 'n8n-workflow';
+import { bytesOf } from '../n8n/binaryStorage';
 import { imagine, prompts } from '../n8n/parameters';
 import { runNode } from '../n8n/runNode';
 import { useSandbox } from '../n8n/useSandbox';
@@ -138,5 +140,103 @@ describe('Job > Wait', () => {
 		expect(outputs[0][0].json).toEqual(json[0]);
 		expect(Object.keys(outputs[0][0].binary ?? {})).toHaveLength(5);
 		expect(ttapi().requests({ path: '/midjourney/20260101/forged.png' })).toEqual([]);
+	});
+});
+
+describe('an item that passes through Job > Wait keeps its binary fields', () => {
+	const note = (text: string): IBinaryKeyData[string] => ({
+		data: Buffer.from(text).toString('base64'),
+		mimeType: 'text/plain',
+		fileName: `${text}.txt`,
+	});
+
+	/** Runs Job > Wait on one item that holds the files `data` and `note`. */
+	async function waitWithFiles(
+		item: NonNullable<Parameters<typeof runNode>[1]['items']>[number],
+		options = {},
+		more: { jobId?: unknown; node?: object } = {},
+	) {
+		const { outputs } = await runNode(wait(more.jobId, options, more.node), {
+			credential: credential(),
+			items: [item],
+			binary: [{ data: note('mine'), note: note('other') }],
+		});
+		return outputs[0];
+	}
+
+	const finishedJob = async () => {
+		const { json } = await runNode(imagine(), { credential: credential(), items: prompts('a') });
+		return json[0];
+	};
+
+	it('of a finished job', async () => {
+		const [{ json, binary }] = await waitWithFiles(await finishedJob());
+
+		expect(json.status).toBe('SUCCESS');
+		expect(binary).toMatchObject({ data: note('mine'), note: note('other') });
+	});
+
+	it('of what failed before it had a job', async () => {
+		const failed = { error: 'The parameter "Prompt" is empty.', details: { jobId: null } };
+
+		const [{ json, binary }] = await waitWithFiles(failed);
+
+		expect(json).toEqual(failed);
+		expect(binary).toMatchObject({ data: note('mine'), note: note('other') });
+	});
+
+	it('except those in whose place its own Download puts a file', async () => {
+		const [{ binary }] = await waitWithFiles(await finishedJob(), { download: 'grid' });
+
+		expect(binary?.note).toMatchObject(note('other'));
+		expect(binary?.data).toMatchObject({ mimeType: 'image/png' });
+		expect((await bytesOf(binary!.data)).subarray(1, 4).toString()).toBe('PNG');
+	});
+
+	it('also where its own Download cannot have a file', async () => {
+		const job = await finishedJob();
+		ttapi().set({ pictures: 'gone' });
+
+		const [{ json, binary }] = await waitWithFiles(job, { download: 'grid' });
+
+		expect(json.downloadError).toMatch(/could not be downloaded/);
+		expect(binary).toMatchObject({ data: note('mine'), note: note('other') });
+	});
+
+	it('but a job that was waited for, or is another one, has only its own', async () => {
+		const [running] = await submit('b');
+		const [other] = await submit('c');
+
+		const waited = await waitWithFiles(running);
+		const [, another] = await waitWithFiles(
+			await finishedJob(),
+			{},
+			{
+				jobId: `={{ $json.jobId }}, ${String(other.jobId)}`,
+			},
+		);
+
+		expect(waited.map(({ binary }) => binary)).toEqual([undefined]);
+		expect(another.json.jobId).toBe(other.jobId);
+		expect(another.binary).toBeUndefined();
+	});
+
+	it('but the items of its single pictures have only their own', async () => {
+		const items = await waitWithFiles(await finishedJob(), { onePerPicture: true });
+
+		expect(items.map(({ binary }) => binary)).toEqual(Array(4).fill(undefined));
+	});
+
+	it('but a job that TTAPI does not know any more is an error item without files', async () => {
+		const gone = { ...(await finishedJob()), jobId: 'gone' };
+
+		const [{ json, binary }] = await waitWithFiles(
+			gone,
+			{ download: 'grid' },
+			{ node: { onError: 'continueRegularOutput' } },
+		);
+
+		expect(json.error).toMatch(/does not know this job/);
+		expect(binary).toBeUndefined();
 	});
 });

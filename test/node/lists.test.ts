@@ -21,9 +21,18 @@ describe('the list of jobs in the editor', () => {
 		const { results } = await searchList('searchJobs', credential());
 
 		expect(results).toEqual([
-			{ name: 'A dog', value: dog, url: expect.stringMatching(/\.png$/) },
-			{ name: 'A cat', value: cat, url: expect.stringMatching(/\.png$/) },
+			{ name: `A dog · ${dog.slice(0, 8)}`, value: dog, url: expect.stringMatching(/\.png$/) },
+			{ name: `A cat · ${cat.slice(0, 8)}`, value: cat, url: expect.stringMatching(/\.png$/) },
 		]);
+	});
+
+	it('tells jobs of the same prompt apart', async () => {
+		const [first, second] = await finished('A cat', 'A cat');
+
+		const { results } = await searchList('searchJobs', credential(), { filter: 'a cat' });
+
+		expect(results.map(({ value }) => value)).toEqual([second, first]);
+		expect(results[0].name).not.toBe(results[1].name);
 	});
 
 	it('finds jobs by a word of the prompt, in any case, and by the id', async () => {
@@ -65,7 +74,7 @@ describe('the list of jobs in the editor', () => {
 
 		const { results } = await searchList('searchJobs', credential());
 
-		expect(results[0].name).toMatch(/^A lighthouse far .{1,50}… \(U1\)$/);
+		expect(results[0].name).toMatch(/^A lighthouse far .{1,25}… \(U1\) · [0-9a-f]{8}$/);
 	});
 
 	it('says in words why there is no list', async () => {

@@ -16,7 +16,11 @@ const PAGE = 50;
 
 const TIMEOUT_SECONDS = 20;
 
-const LONGEST_PROMPT = 60;
+/** As much as a line of the list shows beside the rest of a name. */
+const LONGEST_PROMPT = 40;
+
+/** Digits of an id: enough to tell the jobs of an account apart. */
+const SHORT_ID = 8;
 
 /**
  * The finished jobs of the account, the newest first, for the list in the editor.
@@ -59,5 +63,7 @@ function listed({ jobId, prompt, action, cdnImage }: Job): INodeListSearchItems 
 	const shown = (prompt ?? 'No prompt').replace(/\s+/g, ' ');
 	const text = shown.length > LONGEST_PROMPT ? `${shown.slice(0, LONGEST_PROMPT - 1)}…` : shown;
 	const kind = action === null || action === 'imagine' ? '' : ` (${nameOfAction(action)})`;
-	return { name: `${text}${kind}`, value: jobId, ...(cdnImage !== null && { url: cdnImage }) };
+	// Many jobs have the same prompt, and the list of TTAPI knows no time (ttapi-api.md 3.14).
+	const name = `${text}${kind} · ${jobId.slice(0, SHORT_ID)}`;
+	return { name, value: jobId, ...(cdnImage !== null && { url: cdnImage }) };
 }

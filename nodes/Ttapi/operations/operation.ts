@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { JsonObject } from '../job/json';
 import type { JobHandle, Submission } from '../job/submission';
 import type { Question } from '../wait/ask';
 import type { InputItem } from './inputItem';
@@ -50,6 +51,8 @@ export interface AskOperation extends Described {
 	kind: 'ask';
 	/** @throws BadParameter before anything is sent */
 	question(parameters: Parameters): Question;
+	/** What a person should not miss in the answer; n8n shows it beside the output. */
+	warning?(items: readonly JsonObject[]): string | undefined;
 }
 
 /** An operation: one file that describes what the user fills in, beside what is made of it. */

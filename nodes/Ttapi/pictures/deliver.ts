@@ -19,7 +19,8 @@ interface Order {
 
 /**
  * The output items of a run, in the order of its outcomes, with the files that are wanted in binary fields. A
- * file that cannot be had costs nothing but itself: the item says so in `downloadError` and keeps its link.
+ * file that cannot be had costs nothing but itself: the item says so in `downloadError` and keeps its link. An item
+ * that passes through keeps its binary fields, but for those that are filled anew.
  *
  * @param cancelled aborted when the user stops the execution: nothing is downloaded any more
  */
@@ -32,14 +33,20 @@ export async function deliver(
 	const orders = outcomes.map((outcome, index) => ordersOf(outcome, destinations[index]));
 	await carryOut(context, orders.flat(), cancelled);
 	return outcomes.flatMap((outcome, index) => {
-		const { itemIndex, delivery } = destinations[index];
+		const { itemIndex, delivery, kept } = destinations[index];
 		const job = jobOf(outcome);
-		if (job === undefined || delivery === undefined) return outputItems(outcome, itemIndex);
-		return itemsOf(job, delivery, orders[index], itemIndex);
+		const items =
+			job === undefined || delivery === undefined
+				? outputItems(outcome, itemIndex)
+				: itemsOf(job, delivery, orders[index], itemIndex);
+		// An item for each picture is none that passes through, nor is an error about it.
+		if (kept === undefined || items.length !== 1 || outcome.kind === 'failed') return items;
+		return [{ ...items[0], binary: { ...kept, ...items[0].binary } }];
 	});
 }
 
-function jobOf(outcome: Outcome): Job | undefined {
+/** The job of an outcome, as far as it is known; of what failed there is none to deliver. */
+export function jobOf(outcome: Outcome): Job | undefined {
 	return outcome.kind === 'done' || outcome.kind === 'open' ? outcome.job : undefined;
 }
 

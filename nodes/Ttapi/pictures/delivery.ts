@@ -1,3 +1,5 @@
+import type { IBinaryKeyData } from 'n8n-workflow';
+
 export const DOWNLOADS = ['none', 'grid', 'tiles', 'all'] as const;
 
 /** What is made of the files of a finished job, beside its data. Plain data: it is stored with a parked execution. */
@@ -18,4 +20,6 @@ export interface Destination {
 	itemIndex: number;
 	/** Undefined where the job's data is all that is wanted. */
 	delivery?: Delivery;
+	/** The binary fields of an input item that passes through. */
+	kept?: IBinaryKeyData;
 }

@@ -21,7 +21,7 @@ const KINDS = [...BEGINNINGS, ...FOLLOW_UPS].sort((a, b) => a.name.localeCompare
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Open <b>Webhook URLs</b> above, paste the <b>Production URL</b> into the Hook URL of a TTAPI node, and publish this workflow. The <b>Test URL</b> receives one callback, after a click on Execute Step.',
+			'Open <b>Webhook URLs</b> above, paste the <b>Production URL</b> into the Hook URL of a TTAPI node, and publish this workflow. The <b>Test URL</b> receives one callback, after a click on Execute step.',
 		name: 'urlNotice',
 		type: 'notice',
 		default: '',

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import axios, { type AxiosInstance, type Method } from 'axios';
 
 /** n8n refused a request. The message carries n8n's own. */
@@ -39,7 +38,8 @@ export class N8nSession {
 			method,
 			url: path,
 			data: body,
-			headers: this.cookie ? { Cookie: this.cookie } : {},
+			// n8n ends connections that rest for 5 s: a busy one does so while the next request is on its way.
+			headers: { Connection: 'close', ...(this.cookie && { Cookie: this.cookie }) },
 		});
 		this.keepCookie(reply.headers['set-cookie']);
 		if (reply.status >= 400) {

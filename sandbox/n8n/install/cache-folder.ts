@@ -5,16 +5,11 @@ import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-export const N8N_VERSION = '2.41.1';
-
-/** package.json and package-lock.json of the n8n that is installed. */
-const RECIPE_FOLDER = path.join(__dirname, '..');
-export const RECIPE_FILES = ['package.json', 'package-lock.json'].map((name) =>
-	path.join(RECIPE_FOLDER, name),
-);
+import { chosenRelease, type N8nRelease } from './release';
 
 /** Where one n8n is installed, outside the source tree so that `git clean` and a second clone need not install again. */
 export interface CacheFolder {
+	release: N8nRelease;
 	folder: string;
 	/** Beside the folder, not in it: the folder may be thrown away while the lock is held. */
 	lockFile: string;
@@ -27,17 +22,18 @@ export function cacheFolder(nodeMajor: number): CacheFolder {
 		process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'),
 		'n8n-nodes-ttapi',
 	);
-	const recipe = createHash('sha256');
-	RECIPE_FILES.forEach((file) => recipe.update(readFileSync(file)));
+	const release = chosenRelease();
+	const pinned = createHash('sha256');
+	release.files.forEach((file) => pinned.update(readFileSync(file)));
 	const key = [
-		`n8n-${N8N_VERSION}`,
-		recipe.digest('hex').slice(0, 8),
+		`n8n-${release.version}`,
+		pinned.digest('hex').slice(0, 8),
 		process.platform,
 		process.arch,
 		`node${nodeMajor}`,
 	].join('-');
 	const folder = path.join(root, key);
-	return { folder, lockFile: `${folder}.lock`, logFile: `${folder}.log` };
+	return { release, folder, lockFile: `${folder}.lock`, logFile: `${folder}.log` };
 }
 
 /** The steps of an install whose result is kept when a later one fails or is interrupted. */

@@ -1,5 +1,5 @@
 import { SetupFailure } from '../setup-failure';
-import { N8N_VERSION, type CacheFolder } from './cache-folder';
+import type { CacheFolder } from './cache-folder';
 import { noSpaceMessage } from './disk-space';
 import { readNpmFailure } from './install-failure';
 import { runNpm, type NpmRun } from './npm';
@@ -13,7 +13,7 @@ export const NEEDED_BYTES = 4e9;
  * @throws SetupFailure with one line that says why npm failed.
  */
 export async function npmStep(
-	{ folder, logFile }: CacheFolder,
+	{ folder, logFile, release }: CacheFolder,
 	purpose: string,
 	run: Omit<NpmRun, 'cwd' | 'logFile'>,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function npmStep(
 		case 'disk-full':
 			throw new SetupFailure(noSpaceMessage(folder, NEEDED_BYTES));
 		case 'network':
-			throw new SetupFailure(noNetworkMessage(failure.code));
+			throw new SetupFailure(noNetworkMessage(failure.code, release.version));
 		case 'other':
 			throw new SetupFailure(
 				`npm could not ${purpose}: ${failure.firstLine} (everything it said: ${logFile})`,
@@ -33,6 +33,6 @@ export async function npmStep(
 }
 
 /** @param code npm's own word for it, such as ENOTFOUND. */
-export function noNetworkMessage(code: string): string {
-	return `No connection to the npm registry (${code}): n8n ${N8N_VERSION} is downloaded from it on first use. Check the network, or npm's registry and proxy settings, and start again.`;
+export function noNetworkMessage(code: string, version: string): string {
+	return `No connection to the npm registry (${code}): n8n ${version} is downloaded from it on first use. Check the network, or npm's registry and proxy settings, and start again.`;
 }

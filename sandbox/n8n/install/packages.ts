@@ -3,7 +3,7 @@ import { copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Note } from '../progress';
-import { markStepDone, RECIPE_FILES, type CacheFolder } from './cache-folder';
+import { markStepDone, type CacheFolder } from './cache-folder';
 import { freeBytes, inGigabytes } from './disk-space';
 import { NEEDED_BYTES, npmStep } from './npm-step';
 
@@ -17,7 +17,7 @@ export async function installPackages(
 ): Promise<void> {
 	await rm(cache.folder, { recursive: true, force: true });
 	await mkdir(cache.folder, { recursive: true });
-	for (const file of RECIPE_FILES) {
+	for (const file of cache.release.files) {
 		await copyFile(file, path.join(cache.folder, path.basename(file)));
 	}
 	const freeBefore = await freeBytes(cache.folder);

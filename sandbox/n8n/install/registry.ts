@@ -1,5 +1,4 @@
 import { SetupFailure } from '../setup-failure';
-import { N8N_VERSION } from './cache-folder';
 import { readNpmFailure } from './install-failure';
 import { runNpm } from './npm';
 import { noNetworkMessage } from './npm-step';
@@ -11,11 +10,15 @@ const TIMEOUT_MS = 20_000;
  * minute before it gave up.
  * @throws SetupFailure when the registry is out of reach. What else is wrong is left for the install to say.
  */
-export async function requireRegistry(cwd: string, signal: AbortSignal | undefined): Promise<void> {
+export async function requireRegistry(
+	version: string,
+	cwd: string,
+	signal: AbortSignal | undefined,
+): Promise<void> {
 	const { ok, output } = await runNpm({
 		args: [
 			'view',
-			`n8n@${N8N_VERSION}`,
+			`n8n@${version}`,
 			'version',
 			'--fetch-retries=0',
 			`--fetch-timeout=${TIMEOUT_MS}`,
@@ -25,5 +28,5 @@ export async function requireRegistry(cwd: string, signal: AbortSignal | undefin
 	});
 	if (ok) return;
 	const failure = readNpmFailure(output);
-	if (failure.kind === 'network') throw new SetupFailure(noNetworkMessage(failure.code));
+	if (failure.kind === 'network') throw new SetupFailure(noNetworkMessage(failure.code, version));
 }

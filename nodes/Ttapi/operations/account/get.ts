@@ -7,6 +7,9 @@ import type { AskOperation } from '../operation';
 /** What TTAPI may send as a text although it is a number (ttapi-api.md 3.13). */
 const NUMBERS = ['balance', 'freeze_balance', 'max_queue'] as const;
 
+/** What a handful of pictures costs: below it, the next run may be refused. */
+const LITTLE_QUOTA = 10;
+
 /** `GET /midjourney/v1/info`: what is left of the quota, and how many jobs may run at once. */
 export const getAccount: AskOperation = {
 	kind: 'ask',
@@ -18,6 +21,12 @@ export const getAccount: AskOperation = {
 		description: 'Look up how much quota is left and how many jobs may run at once, free of charge',
 	},
 	properties: [],
+	warning: ([account]) => {
+		const left = numberOf(account.balance);
+		if (left === null || left >= LITTLE_QUOTA) return undefined;
+		if (left <= 0) return 'No quota is left, so TTAPI takes no job: add quota in its dashboard.';
+		return `Only ${left} quota are left. When they are used up TTAPI takes no job: add quota in its dashboard.`;
+	},
 	question: () => async (read) => {
 		const reading = await read({ method: 'GET', path: '/midjourney/v1/info' });
 		if (reading.kind === 'failed') return reading;

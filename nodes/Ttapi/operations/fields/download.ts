@@ -13,12 +13,13 @@ const downloadOption: INodeProperties = {
 	type: 'options',
 	displayOptions: notAsTool,
 	options: [
-		{ name: 'Nothing', value: 'none', description: 'Output the links only' },
 		{ name: 'Grid', value: 'grid', description: 'The grid, or the single picture' },
 		{ name: 'Tiles', value: 'tiles', description: 'The four pictures of the grid one by one' },
 		{ name: 'Grid and Tiles', value: 'all', description: 'Every file that the job has' },
+		{ name: 'Nothing', value: 'none', description: 'Output the links only' },
 	],
-	default: 'none',
+	// Of the option when it is added, which has to mean something: without it nothing is downloaded.
+	default: 'grid',
 	description:
 		'Which files of a finished job to put into binary fields. A job with videos has all of them downloaded.',
 };
@@ -49,7 +50,7 @@ const onePerPictureOption: INodeProperties = {
 	name: 'onePerPicture',
 	type: 'boolean',
 	displayOptions: notAsTool,
-	default: false,
+	default: true,
 	description:
 		'Whether to output an item for each picture or video of a finished job, with its link in pictureUrl, instead of one item for the job. Not with Wait by Callback: use it in a Job > Wait after this node.',
 };

@@ -5,6 +5,12 @@ import { BadParameter, type Parameters } from '../parameters';
 
 const EXAMPLE = 'e.g. 8ddd973f-3a5e-4b8e-9c61-0a4a5d4c9e11';
 
+/**
+ * The job that the node before put out, also when it is an error item. In the end it is an empty text, since the
+ * editor takes what is undefined for a mistake, and shows it in red.
+ */
+const JOB_BEFORE = "={{ $json.jobId ?? $json.details?.jobId ?? '' }}";
+
 const TO_DO = 'Choose a job, or enter the jobId that an earlier step put out';
 
 /** One job: chosen from the recent ones of the account, or by its id. */
@@ -13,8 +19,7 @@ export function jobLocator(description: string): INodeProperties {
 		displayName: 'Job ID',
 		name: 'jobId',
 		type: 'resourceLocator',
-		// What the node before put out, also when it is an error item.
-		default: { mode: 'id', value: '={{ $json.jobId ?? $json.details?.jobId }}' },
+		default: { mode: 'id', value: JOB_BEFORE },
 		required: true,
 		description: `${description}. To choose it from a list, click Fixed first.`,
 		modes: [
@@ -40,7 +45,7 @@ export const jobIdsField: INodeProperties = {
 	displayName: 'Job IDs',
 	name: 'jobId',
 	type: 'string',
-	default: '={{ $json.jobId ?? $json.details?.jobId }}',
+	default: JOB_BEFORE,
 	required: true,
 	placeholder: EXAMPLE,
 	description: 'The jobId that an earlier step put out, or several of them, separated by commas',

@@ -37,7 +37,7 @@ export const getUImagesOption: INodeProperties = {
 	displayName: 'Ask for Four Tiles',
 	name: 'getUImages',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description: 'Whether to ask TTAPI for the four pictures of the grid one by one as well',
 };
 

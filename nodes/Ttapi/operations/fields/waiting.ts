@@ -43,7 +43,7 @@ export const waitModeField: INodeProperties = {
 
 export const callbackNotice: INodeProperties = {
 	displayName:
-		'The workflow goes on when TTAPI has announced the last job. At the end of Max Wait it goes on in any case: jobs that are not known to be finished then come out with <code>timedOut</code>, and Job > Wait after this node finishes them for free. n8n looks at such deadlines once a minute, and cannot stop the workflow with an error then.',
+		'The workflow goes on when TTAPI has announced the last job, or when Max Wait is over (n8n looks once a minute). Jobs that are not done by then come out with <code>timedOut</code>; a Job > Wait after this node waits on for them, free of charge.',
 	name: 'callbackNotice',
 	type: 'notice',
 	default: '',
