@@ -84,7 +84,7 @@ describe('Wait by Callback in a real n8n', () => {
 	});
 
 	it('n8n is killed with -9 while parked, and started again before the callback', async () => {
-		const executionId = await park([{ prompt: 'a __20s__' }], {});
+		const executionId = await park([{ prompt: 'a __300s__' }], {});
 		await real.n8n.kill('SIGKILL');
 		await real.n8n.restart();
 		real.ttapi.finish(real.ttapi.jobs()[0].jobId);
@@ -92,7 +92,7 @@ describe('Wait by Callback in a real n8n', () => {
 		const execution = await ended(executionId);
 
 		expect(itemsOf(execution, 'TTAPI')[0].json).toMatchObject({
-			prompt: 'a __20s__',
+			prompt: 'a __300s__',
 			status: 'SUCCESS',
 		});
 		expect(submits()).toHaveLength(1);

@@ -5,7 +5,10 @@ import type { Outcome } from './outcome';
 import { settle } from './settle';
 
 /** Looks under way at a time, at most. */
-const WIDEST = 20;
+const WIDEST = 50;
+
+/** How many times wider each round is than the one before: 200 jobs that are all done take seven rounds. */
+const GROWTH = 4;
 
 /** What a look at some jobs brought. */
 export interface Swept {
@@ -18,7 +21,7 @@ export interface Swept {
 }
 
 /**
- * Looks at jobs, first at one, then at two, four, eight … at a time, until one is not settled. To learn
+ * Looks at jobs, first at one, then at 4, 16, 50 … at a time, until one is not settled. To learn
  * whether all are done costs one request while they are not, and few rounds when they are.
  *
  * @param grace whether a job that TTAPI does not know may only be too fresh
@@ -30,7 +33,7 @@ export async function sweep(
 ): Promise<Swept> {
 	const swept: Swept = { settled: new Map() };
 	let width = 1;
-	for (let next = 0; next < handles.length; width = Math.min(WIDEST, width * 2)) {
+	for (let next = 0; next < handles.length; width = Math.min(WIDEST, width * GROWTH)) {
 		const round = handles.slice(next, next + width);
 		next += round.length;
 		await lookAt(round, fetch, grace, swept);
