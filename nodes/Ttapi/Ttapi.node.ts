@@ -21,7 +21,9 @@ export class Ttapi implements INodeType {
 		name: 'ttapi',
 		icon: { light: 'file:../../icons/ttapi.svg', dark: 'file:../../icons/ttapi.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		// 1.1: for a node of version 1, n8n evaluates an expression before it reads the body of a callback.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle,
 		description: 'Make Midjourney pictures and videos through TTAPI',
 		defaults: { name: 'TTAPI' },

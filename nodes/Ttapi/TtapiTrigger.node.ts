@@ -14,7 +14,9 @@ export class TtapiTrigger implements INodeType {
 		name: 'ttapiTrigger',
 		icon: { light: 'file:../../icons/ttapi.svg', dark: 'file:../../icons/ttapi.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// 1.1: for a node of version 1, n8n evaluates an expression before it reads the body of a callback.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ String($parameter["events"]).replace("SUCCESS", "Job Succeeded").replace("FAILED", "Job Failed").replace(",", ", ") }}',
 		description: 'Starts the workflow when a Midjourney picture or video is done at TTAPI',

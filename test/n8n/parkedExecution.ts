@@ -22,6 +22,9 @@ export interface ResumeCall {
 
 /** An execution that n8n has stored while it waits; like n8n, each call starts from what was stored. */
 export class ParkedExecution {
+	/** Whether a call finds the execution as a property of its context, where n8n has it but does not declare it. */
+	isAtHand = true;
+
 	private readonly stored: string;
 
 	constructor(
@@ -67,7 +70,9 @@ export class ParkedExecution {
 			this.data,
 		);
 		try {
-			const { workflowData } = await nodeType.webhook.call(context);
+			const { workflowData } = await nodeType.webhook.call(
+				this.isAtHand ? context : declaredOnly(context),
+			);
 			return { status: response.statusCode, items: workflowData?.[0] };
 		} catch (error) {
 			return { status: 500, error: error instanceof Error ? error : new Error(String(error)) };
@@ -96,4 +101,15 @@ export class ParkedExecution {
 		const run = await new WorkflowExecute(more, 'webhook', data).processRunExecutionData(workflow);
 		return nodeRunOf(run, workflow);
 	}
+}
+
+/** A context as a later n8n may have it: without what n8n-workflow does not declare. */
+function declaredOnly(context: WebhookContext): WebhookContext {
+	return new Proxy(context, {
+		get: (target, name) => {
+			if (name === 'runExecutionData') return undefined;
+			const value: unknown = Reflect.get(target, name, target);
+			return typeof value === 'function' ? value.bind(target) : value;
+		},
+	});
 }

@@ -38,7 +38,7 @@ export function workflowAround(
 				id: 'node',
 				name: 'Node',
 				type,
-				typeVersion: 1,
+				typeVersion: 1.1,
 				position,
 				credentials: { ttapiApi: { id: '1', name: 'TTAPI' } },
 				...node,

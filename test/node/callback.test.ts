@@ -104,16 +104,19 @@ describe('Wait by Callback', () => {
 		expect(looks() - before).toBeLessThanOrEqual(12);
 	});
 
-	it.each(['a }} b', '{{ $json }}', 'it\'s "quoted" \\', 'line\u2028separator'])(
-		'a node named %j is found again after a restart, and survives a foreign id',
-		async (name) => {
-			const parked = await park(byCallback({}, { name }), 'a');
-			end('a');
+	describe.each([true, false])('with the stored execution at hand: %s', (isAtHand) => {
+		it.each(['a }} b', '{{ $json }}', 'it\'s "quoted" \\', 'line\u2028separator'])(
+			'a node named %j is found again after a restart, and survives a foreign id',
+			async (name) => {
+				const parked = await park(byCallback({}, { name }), 'a');
+				parked.isAtHand = isAtHand;
+				end('a');
 
-			expect((await parked.call({ status: 'SUCCESS', jobId: 'foreign' })).status).toBe(403);
-			expect((await parked.call(callbackOf('a'))).items).toHaveLength(1);
-		},
-	);
+				expect((await parked.call({ status: 'SUCCESS', jobId: 'foreign' })).status).toBe(403);
+				expect((await parked.call(callbackOf('a'))).items).toHaveLength(1);
+			},
+		);
+	});
 
 	it('a forged body about a job of its own changes nothing', async () => {
 		const parked = await park(byCallback(), 'a');

@@ -100,14 +100,17 @@ describe('the documentation as a whole', () => {
 		expect(readPage('CHANGELOG.md')).toMatch(new RegExp(`^## ${manifest.version}$`, 'm'));
 	});
 
-	it('has its figure in light and dark, with the same drawing in other colours', () => {
-		const drawing = (file: string) =>
-			readPage(`docs/figures/${file}`).replace(/<style>.*?<\/style>/s, '');
-		expect(drawing('waiting.dark.svg')).toBe(drawing('waiting.svg'));
-		expect(readPage('docs/figures/waiting.dark.svg')).not.toBe(
-			readPage('docs/figures/waiting.svg'),
-		);
-	});
+	it.each(['waiting', 'benchmarks'])(
+		'has the figure %s in light and dark, with the same drawing in other colours',
+		(name) => {
+			const [light, dark] = [`${name}.svg`, `${name}.dark.svg`].map((file) =>
+				readPage(`docs/figures/${file}`),
+			);
+			const drawing = (figure: string) => figure.replace(/<style>.*?<\/style>/s, '');
+			expect(drawing(dark)).toBe(drawing(light));
+			expect(dark).not.toBe(light);
+		},
+	);
 
 	it('shows code that is in the file that it is from', () => {
 		const [shown] = blocksOf('docs/contributing.md').filter(({ language }) => language === 'ts');

@@ -84,6 +84,7 @@ export async function startQueueMode(options: QueueModeOptions): Promise<QueueMo
 			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: String(door !== undefined),
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 			DB_POSTGRESDB_POOL_SIZE: DATABASE_CONNECTIONS,
+			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 			...postgres.env,
 			...redis.env,
 			...options.env,
