@@ -1,5 +1,6 @@
 import type { Bar, Table } from '../measures/measure';
 import { BAR_HEAD, barRow, barsOf, type Chapter } from './chapter';
+import { reasonOf } from './reasons';
 
 /** What is known of the run that a page is about. */
 export interface RunFacts {
@@ -33,7 +34,7 @@ export function benchmarksPage(
 		),
 		'## Run it',
 		'```bash\nnpm ci\nnpm run bench\n```',
-		`It takes ${Math.ceil(minutes)} minutes here, and installs n8n into \`~/.cache\` on first use. It writes this page and its plot. \`npm run bench -- --quick\` takes less than three minutes and only shows that it works; \`npm run bench -- --only ${chapters[0].measure.name}\` runs one chapter. The chapters are ${names(chapters)}. Let nothing else run on the machine.`,
+		`It takes ${Math.ceil(minutes)} minutes here, and installs n8n into \`~/.cache\` on first use. It writes this page and its plot, and what they are made of into [benchmarks/run.json](benchmarks/run.json). \`npm run bench -- --quick\` takes less than three minutes and only shows that it works; \`npm run bench -- --only ${chapters[0].measure.name}\` runs one chapter. The chapters are ${names(chapters)}. Let nothing else run on the machine.`,
 		'',
 	]
 		.filter((part) => part !== undefined)
@@ -60,7 +61,7 @@ function figure(title: string, description: string): string {
 function reasons(bars: readonly Bar[]): string[] {
 	const missed = bars.filter(({ holds }) => !holds);
 	if (missed.length === 0) return [];
-	const lines = missed.map(({ what, reason }) => `* ${what}: ${reason ?? 'not looked into yet.'}`);
+	const lines = missed.map((bar) => `* ${bar.what}: ${reasonOf(bar)}`);
 	return ['Why a bar does not hold:', lines.join('\n')];
 }
 

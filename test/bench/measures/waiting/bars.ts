@@ -2,14 +2,6 @@ import type { Bar } from '../measure';
 import { loadName, type Cell, type Load, type Way } from './cells';
 import type { Figure, Findings } from './figures';
 
-const POLLING = 'Polling: jobs of 20 s and more';
-
-/** Why a bar does not hold, by what it is about, where it does not. Written by hand, from what was measured and profiled. */
-const REASONS: Readonly<Record<string, string>> = {
-	[POLLING]:
-		'A batch never looks more often than five times a second, out of regard for TTAPI, whose rate limit nobody knows (docs/schedule.md). So it takes N / 5 seconds to see N jobs that end in the same moment: 10 s for 50, 40 s for 200. Wait by Callback does not have that limit.',
-};
-
 /** A load with a figure that was measured for it, to be held against a bar. */
 interface Case {
 	cell: Cell;
@@ -49,7 +41,7 @@ export function waitingBars(findings: Findings, loads: readonly Load[]): Bar[] {
 				),
 			),
 		),
-		atMost(POLLING, 1.15, LIMITS, cases('poll', isLong, ratio)),
+		atMost('Polling: jobs of 20 s and more', 1.15, LIMITS, cases('poll', isLong, ratio)),
 		pollsNoMore(cases('poll', isLong, requests), cases('rival', isLong, requests)),
 	];
 	return bars.filter((bar) => bar !== undefined);
@@ -65,28 +57,24 @@ function atMost(what: string, most: number, unit: string, cases: Case[]): Bar | 
 	if (cases.length === 0) return undefined;
 	const worst = cases.reduce((a, b) => (b.value > a.value ? b : a));
 	const shownUnit = unit.split(',')[0];
-	return bar({
+	return {
 		what,
 		demanded: `≤ ${short(most)}${unit}`,
 		measured: `${short(worst.value)}${shownUnit} (${loadName(worst.cell)})`,
 		holds: worst.value <= most,
-	});
+	};
 }
 
 function pollsNoMore(polls: Case[], rivals: Case[]): Bar | undefined {
 	if (polls.length === 0) return undefined;
 	const excess = polls.map(({ value }, index) => value - rivals[index].value);
 	const worst = excess.indexOf(Math.max(...excess));
-	return bar({
+	return {
 		what: 'Polling: requests per job, jobs of 20 s and more',
 		demanded: 'no more than the rival',
 		measured: `${short(polls[worst].value)}, the rival ${short(rivals[worst].value)} (${loadName(polls[worst].cell)})`,
 		holds: excess[worst] <= 0,
-	});
-}
-
-function bar(known: Bar): Bar {
-	return known.holds ? known : { ...known, reason: REASONS[known.what] };
+	};
 }
 
 function short(value: number): string {
