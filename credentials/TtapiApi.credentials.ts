@@ -65,7 +65,7 @@ export class TtapiApi implements ICredentialType {
 		...request,
 		headers: {
 			...request.headers,
-			'TT-API-KEY': String(apiKey).replace(/^[\s"']+|[\s"']+$/g, ''),
+			'TT-API-KEY': String(apiKey ?? '').replace(/^[\s"']+|[\s"']+$/g, ''),
 		},
 	});
 

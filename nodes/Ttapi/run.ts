@@ -59,7 +59,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		if (error !== undefined) throw error;
 	}
 	if (!callbacks || outcomes.every(({ kind }) => kind !== 'open')) {
-		show(context, hintsOfRun(operation, prepared, outcomes, context.getMode() === 'manual'));
+		show(context, () => hintsOfRun(operation, prepared, outcomes, context.getMode() === 'manual'));
 		return await output();
 	}
 	return await park(context, outcomes, destinations, longestWait(tasks));

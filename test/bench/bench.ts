@@ -21,6 +21,7 @@ async function bench(_cleanUp: CleanUp, signal: AbortSignal): Promise<void> {
 		progress.say('Written from the last full run: docs/benchmarks.md');
 		return;
 	}
+	for (const { require } of options.measures) await require?.();
 	const startedMs = Date.now();
 	if (options.build) {
 		await progress.step('Building the package', async () => await buildPackage(signal));

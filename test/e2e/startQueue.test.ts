@@ -11,8 +11,8 @@ import { descendantsOf, isAlive, killStartedPrograms, startProgram } from './sta
 const JOBS = 100;
 const FILES = 4;
 const CONCURRENCY = 2;
-/** Max Wait of the demonstration's node, the minute that n8n may be late, and as much again for a busy machine. */
-const BOUND_SECONDS = 400;
+/** So many at least are parked at once even where submitting takes a busy machine longer than a job lasts. */
+const PARKED = 10 * CONCURRENCY;
 
 let folder: string;
 
@@ -53,11 +53,8 @@ describe('npm run start:queue', () => {
 			`${FILES} stored by the webhook processor, read by a worker byte for byte`,
 		]);
 		const [parked, one] = all(/parked at once: (.*) executions/g);
-		expect(Number(parked.split(' ')[0])).toBeGreaterThan(CONCURRENCY);
+		expect(Number(parked.split(' ')[0])).toBeGreaterThan(PARKED);
 		expect(one).toBe('1 of 1');
-		for (const seconds of all(/time to the last: (\S+) s/g)) {
-			expect(Number(seconds)).toBeLessThan(BOUND_SECONDS);
-		}
 		expect(start.stdout()).toContain('"status": "SUCCESS"');
 		expect(await leftFolders()).toEqual([]);
 	}, 1_800_000);

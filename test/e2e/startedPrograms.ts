@@ -57,7 +57,12 @@ export async function startProgram(
 
 /** For a test that failed half-way. */
 export function killStartedPrograms(): void {
-	for (const child of started.splice(0)) child.kill('SIGKILL');
+	for (const { pid = 0, exitCode } of started.splice(0)) {
+		if (exitCode !== null || pid === 0) continue;
+		// Killed like this, it cannot end what it has started.
+		for (const each of [...descendantsOf(pid), pid])
+			if (isAlive(each)) process.kill(each, 'SIGKILL');
+	}
 }
 
 interface Process {

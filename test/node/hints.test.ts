@@ -62,7 +62,7 @@ describe('the hint that little quota is left', () => {
 	const account = { parameters: { resource: 'account', operation: 'get' } };
 
 	it.each([
-		[9.5, [expect.stringMatching(/^Only 9\.5 quota are left\..*add quota/i)]],
+		[9.5, [expect.stringMatching(/^Only 9\.5 of the quota is left\..*add quota/i)]],
 		[0, [expect.stringMatching(/^No quota is left,.*add quota/i)]],
 		[10, []],
 	])('with %p left', async (balance, expected) => {

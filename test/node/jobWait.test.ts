@@ -227,6 +227,16 @@ describe('an item that passes through Job > Wait keeps its binary fields', () =>
 		expect(items.map(({ binary }) => binary)).toEqual(Array(4).fill(undefined));
 	});
 
+	it('but the item of an only picture has only its own as well', async () => {
+		const job = await finishedJob();
+
+		const items = await waitWithFiles({ ...job, images: [] }, { onePerPicture: true });
+
+		expect(items.map(({ json, binary }) => [json.pictureUrl, binary])).toEqual([
+			[job.cdnImage, undefined],
+		]);
+	});
+
 	it('but a job that TTAPI does not know any more is an error item without files', async () => {
 		const gone = { ...(await finishedJob()), jobId: 'gone' };
 

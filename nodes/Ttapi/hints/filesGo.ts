@@ -13,7 +13,9 @@ export function filesGo(
 		const { delivery, kept } = destinations[index];
 		const job = jobOf(outcome);
 		const isKept = kept !== undefined || (delivery?.download ?? 'none') !== 'none';
-		return job !== undefined && !isKept && filesOf(job, EVERYTHING).length > 0;
+		// Whoever asked for a text or a seed does not miss the picture.
+		const isWanted = job !== undefined && !job.seed && job.prompts === undefined;
+		return isWanted && !isKept && filesOf(job, EVERYTHING).length > 0;
 	});
 	if (!staysBehind) return undefined;
 	return {

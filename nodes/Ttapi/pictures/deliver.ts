@@ -40,7 +40,7 @@ export async function deliver(
 				? outputItems(outcome, itemIndex)
 				: itemsOf(job, delivery, orders[index], itemIndex);
 		// An item for each picture is none that passes through, nor is an error about it.
-		if (kept === undefined || items.length !== 1 || outcome.kind === 'failed') return items;
+		if (kept === undefined || delivery?.onePerPicture || outcome.kind === 'failed') return items;
 		return [{ ...items[0], binary: { ...kept, ...items[0].binary } }];
 	});
 }

@@ -27,6 +27,10 @@ export type Hearing =
 /** Never looks at the same unfinished job more often than this. */
 const SHORTEST_GAP_MS = 1000;
 
+/** How long a look waits after a rate limit that names no time, and how long it waits at most. */
+const SHORT_PAUSE_SECONDS = 1;
+const LONG_PAUSE_SECONDS = 5;
+
 /** A resume that n8n has not carried out after this long is offered again. */
 const RESUME_TAKES_MS = 10_000;
 
@@ -75,7 +79,7 @@ export class ParkedRun {
 		}
 		this.looking = true;
 		try {
-			const why = await this.look(await connect());
+			const why = await this.look(this.patient(await connect()));
 			if (this.open().length > 0)
 				return why === undefined ? { kind: 'stay' } : { kind: 'askAgain', why };
 			this.resumedMs = this.clock.now();
@@ -83,6 +87,20 @@ export class ParkedRun {
 		} finally {
 			this.looking = false;
 		}
+	}
+
+	/**
+	 * A look that a rate limit refuses is tried once more: TTAPI would notify three times within the same moment, and
+	 * then never again.
+	 */
+	private patient(fetch: BatchPorts['fetch']): BatchPorts['fetch'] {
+		return async (handle) => {
+			const look = await fetch(handle);
+			if (look.kind !== 'later' || look.rateLimited !== true) return look;
+			const seconds = Math.min(look.retryAfterSeconds ?? SHORT_PAUSE_SECONDS, LONG_PAUSE_SECONDS);
+			await this.clock.sleep(seconds);
+			return await fetch(handle);
+		};
 	}
 
 	/** Looks until every callback is dealt with; gives why TTAPI could not be asked, if it could not. */

@@ -5,6 +5,9 @@ import type { Outcome } from './outcome';
 import { settle } from './settle';
 
 /** Looks under way at a time, at most. */
+const LANES = 20;
+
+/** Jobs in a round of a sweep, at most. */
 const WIDEST = 50;
 
 /** How many times wider each round is than the one before: 200 jobs that are all done take seven rounds. */
@@ -42,20 +45,23 @@ export async function sweep(
 	return swept;
 }
 
-/** Looks at all of these jobs at once and adds what it learns to `swept`. */
+/** Looks at all of these jobs and adds what it learns to `swept`. */
 export async function lookAt(
 	handles: readonly JobHandle[],
 	fetch: BatchPorts['fetch'],
 	grace: boolean,
 	swept: Swept,
 ): Promise<void> {
-	await Promise.all(
-		handles.map(async (handle) => {
+	let next = 0;
+	const lane = async () => {
+		while (next < handles.length) {
+			const handle = handles[next++];
 			const look = await fetch(handle);
 			const outcome = settle(look, handle, grace);
 			if (outcome !== undefined) swept.settled.set(handle.jobId, outcome);
 			else if (look.kind === 'job') swept.unfinished = look;
 			else if (look.kind === 'later') swept.trouble = look.reason;
-		}),
-	);
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(LANES, handles.length) }, lane));
 }

@@ -43,5 +43,7 @@ export interface Measure {
 	title: string;
 	/** For the remaining time that is shown: how long it takes, about, with n8n's start. */
 	usualSeconds?: { full: number; quick: number };
+	/** Looks for what the machine has to have, before anything is measured. @throws SetupFailure that names what is missing */
+	require?(): Promise<unknown>;
 	run(bench: BenchRun): Promise<Measured>;
 }

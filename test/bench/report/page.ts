@@ -33,7 +33,8 @@ export function benchmarksPage(
 			machine.map((row) => [...row]),
 		),
 		'## Run it',
-		'```bash\nnpm ci\nnpm run bench\n```',
+		'On Linux, with Postgres and Redis for queue mode (Debian: `apt-get install postgresql redis-server`):',
+		'```bash\nnpm ci && npm run bench\n```',
 		`It takes ${Math.ceil(minutes)} minutes here, and installs n8n into \`~/.cache\` on first use. It writes this page and its plot, and what they are made of into [benchmarks/run.json](benchmarks/run.json). \`npm run bench -- --quick\` takes less than three minutes and only shows that it works; \`npm run bench -- --only ${chapters[0].measure.name}\` runs one chapter. The chapters are ${names(chapters)}. Let nothing else run on the machine.`,
 		'',
 	]

@@ -90,3 +90,60 @@ it('remembers a bounded number of runs, and of an execution only the one that ha
 	expect(runs.get('599', 'a')).toBeDefined();
 	expect(runs.get('599', 'b')).toBeUndefined();
 });
+
+describe('a look that a rate limit refuses', () => {
+	const limited: FetchOutcome = {
+		kind: 'later',
+		reason: 'TTAPI answered HTTP 429',
+		rateLimited: true,
+		retryAfterSeconds: 2,
+	};
+
+	/** The first so many looks meet a rate limit. */
+	const limitedFirst = (count: number) => async () => {
+		let left = count;
+		return async (handle: JobHandle) => (left-- > 0 ? limited : await fetch(handle));
+	};
+
+	it('is tried once more, since TTAPI would not notify again after that', async () => {
+		const run = park('a');
+		done.add('a');
+		const before = clock.seconds;
+
+		const hearing = await clock.run(run.hear('a', limitedFirst(1)));
+
+		expect(hearing.kind).toBe('resume');
+		expect(clock.seconds - before).toBeCloseTo(2.1);
+	});
+
+	it('asks for another notification when it is refused again', async () => {
+		const run = park('a');
+		done.add('a');
+
+		const hearing = await clock.run(run.hear('a', limitedFirst(2)));
+
+		expect(hearing).toEqual({ kind: 'askAgain', why: 'TTAPI answered HTTP 429' });
+	});
+});
+
+it('a storm of callbacks has twenty looks under way at most', async () => {
+	const jobIds = Array.from({ length: 60 }, (_, index) => `job-${index}`);
+	const run = park(...jobIds);
+	jobIds.forEach((jobId) => done.add(jobId));
+	let underWay = 0;
+	let most = 0;
+	const counted = async (handle: JobHandle) => {
+		most = Math.max(most, ++underWay);
+		const look = await fetch(handle);
+		underWay--;
+		return look;
+	};
+
+	const hearings = await clock.run(
+		Promise.all(jobIds.map(async (jobId) => await run.hear(jobId, async () => counted))),
+	);
+
+	expect(hearings.filter(({ kind }) => kind === 'resume')).toHaveLength(1);
+	expect(looks.sort()).toEqual([...jobIds].sort());
+	expect(most).toBe(20);
+});

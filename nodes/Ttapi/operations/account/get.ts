@@ -25,7 +25,7 @@ export const getAccount: AskOperation = {
 		const left = numberOf(account.balance);
 		if (left === null || left >= LITTLE_QUOTA) return undefined;
 		if (left <= 0) return 'No quota is left, so TTAPI takes no job: add quota in its dashboard.';
-		return `Only ${left} quota are left. When they are used up TTAPI takes no job: add quota in its dashboard.`;
+		return `Only ${left} of the quota is left. When it is used up TTAPI takes no job: add quota in its dashboard.`;
 	},
 	question: () => async (read) => {
 		const reading = await read({ method: 'GET', path: '/midjourney/v1/info' });

@@ -1,3 +1,4 @@
+import { findBinaries } from '../../../../sandbox/n8n/queue/binaries';
 import { ENGINES, type Engine } from '../engines';
 import type { Bar, BenchRun, Measure, Measured, Table } from '../measure';
 import { publishWebhook } from '../publishedWebhook';
@@ -29,6 +30,7 @@ interface Row extends RanTogether {
 /** What waiting costs where workers are few. */
 export const queueMode: Measure = {
 	name: 'queueMode',
+	require: findBinaries,
 	title: 'Queue mode',
 	usualSeconds: { full: 320, quick: 60 },
 	run: async ({ quick, progress }: BenchRun): Promise<Measured> => {

@@ -1,3 +1,4 @@
+import { median } from '../numbers';
 import { cellName, type Cell } from './cells';
 import { limitOf, type CellRun } from './runCell';
 import type { WaitNodeCalls } from './waitNodeCalls';
@@ -38,9 +39,4 @@ export class Findings {
 			afterLastJobSeconds: middle('afterLastJobSeconds'),
 		};
 	}
-}
-
-/** Of an odd number of values, or the upper one of the two in the middle. */
-export function median(values: readonly number[]): number {
-	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
