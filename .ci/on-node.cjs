@@ -4,5 +4,4 @@ const [, , major, ...args] = process.argv;
 if (process.versions.node.split('.')[0] !== major) {
 	throw new Error(`This is Node ${process.version}, not ${major}`);
 }
-process.argv.splice(2, 1);
 require('jest').run(args);

@@ -4,6 +4,7 @@ import { silentProgress } from '../../sandbox/n8n/progress';
 import { tempFolder } from '../../sandbox/n8n/temp-folder';
 import { packPackage } from '../../sandbox/package/pack';
 import { unpackPackage } from '../../sandbox/package/unpack';
+import { CleanUp } from '../../sandbox/start/clean-up';
 import { OWNER } from '../../sandbox/start/owner';
 import { startSandbox, type Switches } from '../../sandbox/ttapi';
 import type { RealN8n } from '../e2e/realN8n';
@@ -22,24 +23,22 @@ const NO_LIMIT: Partial<Switches> = { maxQueue: 10_000, balance: 1_000_000_000 }
 /** As startRealN8n, with settings; nothing is left when it does not start. */
 export async function startBenchN8n(options: BenchN8nOptions = {}): Promise<RealN8n> {
 	const { env, switches, prepare } = options;
-	const started: Array<() => Promise<void>> = [];
-	const close = async () => {
-		for (let last = started.pop(); last !== undefined; last = started.pop()) await last();
-	};
+	const cleanUp = new CleanUp();
+	const close = async () => await cleanUp.run();
 	let ready = false;
 	try {
 		const installation = await installN8n({ progress: silentProgress });
 		const folder = await tempFolder('n8n-ttapi-bench-');
-		started.push(folder.remove);
+		cleanUp.add(folder.remove);
 		const packed = await packPackage();
-		started.push(packed.remove);
+		cleanUp.add(packed.remove);
 		const packageFolder = await unpackPackage(packed.tarball, folder.path);
 		await prepare?.(packageFolder);
 		const apiKey = 'bench-key';
 		const ttapi = await startSandbox({ apiKey, switches: { ...NO_LIMIT, ...switches } });
-		started.push(ttapi.close);
+		cleanUp.add(ttapi.close);
 		const n8n = await startN8n({ installation, userFolder: folder.path, env });
-		started.push(n8n.stop);
+		cleanUp.add(n8n.stop);
 		await n8n.api.owner.setUp(OWNER);
 		const credential = await n8n.api.credentials.create({
 			name: 'TTAPI',

@@ -21,9 +21,7 @@ export type RestedN8n = RealN8n & {
 };
 
 /** As startBenchN8n, with an n8n that comes to rest when it is told to. */
-export async function startRestedN8n(
-	options: BenchN8nOptions = {},
-): Promise<RealN8n & { rest(): void }> {
+export async function startRestedN8n(options: BenchN8nOptions = {}): Promise<RestedN8n> {
 	const env = { NODE_OPTIONS: `--require "${COLLECT}"`, ...GIVE_BACK, ...options.env };
 	const real = await startBenchN8n({ ...options, env });
 	return { ...real, rest: () => void process.kill(real.n8n.pid, 'SIGUSR2') };

@@ -10,6 +10,7 @@ import { packPackage, type PackedPackage } from '../../sandbox/package/pack';
 import { OWNER } from '../../sandbox/start/owner';
 import { startSandbox, type Sandbox } from '../../sandbox/ttapi';
 import { chain, itemsOf, node, ttapiNode, WATCHWORD } from './realN8n';
+import { publishWebhook } from './publishedWebhook';
 import { until } from './until';
 
 const CONCURRENCY = 2;
@@ -47,7 +48,6 @@ beforeEach(() => ttapi.reset());
 
 /** Publishes a workflow that makes a picture for every call of its webhook. */
 async function publish(waitMode: 'callback' | 'poll') {
-	const { workflows } = queue.main.api;
 	const webhookPath = randomUUID();
 	const webhook = node(
 		'Webhook',
@@ -57,15 +57,7 @@ async function publish(waitMode: 'callback' | 'poll') {
 	);
 	const prompt = '={{ $json.body.prompt }}';
 	const imagine = ttapiNode(credential, { prompt, waitMode, options: {} });
-	const { id } = await workflows.create(chain(waitMode, [webhook, imagine]));
-	await workflows.publish(id);
-	const url = `${queue.main.url}/webhook/${webhookPath}`;
-	// A GET finds the path without starting the workflow; its answer changes once the webhook is there.
-	await until('the webhook is there', async () => {
-		const { data } = await axios.get<unknown>(url, { proxy: false, validateStatus: () => true });
-		return JSON.stringify(data).includes('not registered for GET');
-	});
-	return { id, url };
+	return await publishWebhook(queue.main, chain(waitMode, [webhook, imagine]), webhookPath);
 }
 
 interface Ran {
@@ -81,7 +73,7 @@ interface Ran {
 /** Calls the webhook so many times at once, one job each, and waits until all executions have ended. */
 async function runAtOnce(waitMode: 'callback' | 'poll', count: number): Promise<Ran> {
 	const { executions } = queue.main.api;
-	const { id, url } = await publish(waitMode);
+	const { workflowId, url } = await publish(waitMode);
 	const startedMs = Date.now();
 	const calls = Array.from({ length: count }, async (_, index) => {
 		await axios.post(url, { prompt: `p${index} __${JOB_SECONDS}s__` }, { proxy: false });
@@ -90,7 +82,7 @@ async function runAtOnce(waitMode: 'callback' | 'poll', count: number): Promise<
 
 	let parked = 0;
 	for (let looks = 0; looks < 150; looks++) {
-		const list = await executions.list(id);
+		const list = await executions.list(workflowId);
 		parked = Math.max(parked, list.filter(({ status }) => status === 'waiting').length);
 		const ended = list.filter(({ status }) => ENDED.includes(status));
 		if (ended.length === count) {

@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 import type { Job } from '../job/job';
 import { outputItems } from '../output';
+import { inLanes } from '../wait/lanes';
 import type { Outcome } from '../wait/outcome';
 import type { Delivery, Destination } from './delivery';
 import { download, type Downloaded } from './download';
@@ -62,15 +63,11 @@ async function carryOut(
 	cancelled?: AbortSignal,
 ): Promise<void> {
 	const wanted = orders.filter(({ delivery }) => delivery.download !== 'none');
-	let next = 0;
-	const lane = async () => {
-		while (next < wanted.length && !cancelled?.aborted) {
-			const order = wanted[next++];
-			const { file, delivery } = order;
-			order.downloaded = await download(context, file.url, delivery.maxBytes, cancelled);
-		}
-	};
-	await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+	await inLanes(wanted, AT_A_TIME, async (order) => {
+		if (cancelled?.aborted) return;
+		const { file, delivery } = order;
+		order.downloaded = await download(context, file.url, delivery.maxBytes, cancelled);
+	});
 }
 
 function itemsOf(

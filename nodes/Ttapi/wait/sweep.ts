@@ -1,6 +1,7 @@
 import type { JobHandle } from '../job/submission';
 import type { FetchOutcome } from '../job/readFetch';
 import type { BatchPorts } from './batch';
+import { inLanes } from './lanes';
 import type { Outcome } from './outcome';
 import { settle } from './settle';
 
@@ -24,7 +25,7 @@ export interface Swept {
 }
 
 /**
- * Looks at jobs, first at one, then at 4, 16, 50 … at a time, until one is not settled. To learn
+ * Looks at jobs, first at one, then at 4, 16, 50 … more, until one is not settled. To learn
  * whether all are done costs one request while they are not, and few rounds when they are.
  *
  * @param grace whether a job that TTAPI does not know may only be too fresh
@@ -52,16 +53,11 @@ export async function lookAt(
 	grace: boolean,
 	swept: Swept,
 ): Promise<void> {
-	let next = 0;
-	const lane = async () => {
-		while (next < handles.length) {
-			const handle = handles[next++];
-			const look = await fetch(handle);
-			const outcome = settle(look, handle, grace);
-			if (outcome !== undefined) swept.settled.set(handle.jobId, outcome);
-			else if (look.kind === 'job') swept.unfinished = look;
-			else if (look.kind === 'later') swept.trouble = look.reason;
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(LANES, handles.length) }, lane));
+	await inLanes(handles, LANES, async (handle) => {
+		const look = await fetch(handle);
+		const outcome = settle(look, handle, grace);
+		if (outcome !== undefined) swept.settled.set(handle.jobId, outcome);
+		else if (look.kind === 'job') swept.unfinished = look;
+		else if (look.kind === 'later') swept.trouble = look.reason;
+	});
 }

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ENDED } from '../../../../sandbox/n8n/api/executions';
 import { chain, node, ttapiNode } from '../../../e2e/realN8n';
-import { newestVersion } from '../../newestVersion';
 import { ProcessMemory } from '../../processMemory';
 import type { RestedN8n } from '../../restedN8n';
 
@@ -38,11 +37,7 @@ export async function runItems(
 	ttapi.reset();
 	const jsCode = `return Array.from({ length: ${items} }, (_, n) => ({ json: { prompt: 'p' + n + ' __0s__' } }))`;
 	const options = waitMode === 'poll' ? { maxInFlight: MAX_IN_FLIGHT } : {};
-	const imagine = ttapiNode(
-		credential,
-		{ prompt: '={{ $json.prompt }}', waitMode, options },
-		{ typeVersion: newestVersion('Ttapi') },
-	);
+	const imagine = ttapiNode(credential, { prompt: '={{ $json.prompt }}', waitMode, options });
 	const start = node('Start', 'n8n-nodes-base.manualTrigger');
 	const code = node('Items', 'n8n-nodes-base.code', { jsCode }, { typeVersion: 2 });
 	const workflow = chain(`${waitMode} ${items}`, [start, code, imagine]);

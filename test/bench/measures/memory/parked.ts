@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 import { ENDED } from '../../../../sandbox/n8n/api/executions';
 import { installN8n } from '../../../../sandbox/n8n/install';
 import { chain, feed, itemsOf, ttapiNode, type RealN8n } from '../../../e2e/realN8n';
-import { newestVersion } from '../../newestVersion';
 
 const SCRIPT = join(__dirname, 'stored-bytes.cjs');
 
@@ -42,11 +41,11 @@ export async function parkJobs(real: RealN8n, jobs: number): Promise<Parked> {
 	const prompts = Array.from({ length: jobs }, (_, n) => ({
 		prompt: `picture ${n} __${seconds}s__`,
 	}));
-	const imagine = ttapiNode(
-		credential,
-		{ prompt: '={{ $json.prompt }}', waitMode: 'callback', options: { maxInFlight: jobs } },
-		{ typeVersion: newestVersion('Ttapi') },
-	);
+	const imagine = ttapiNode(credential, {
+		prompt: '={{ $json.prompt }}',
+		waitMode: 'callback',
+		options: { maxInFlight: jobs },
+	});
 	const { id } = await n8n.api.workflows.create(chain('parked', [...feed(prompts), imagine]));
 	const executionId = await n8n.api.workflows.run(id, 'Start');
 	await reached(real, id, ['waiting']);

@@ -2,6 +2,7 @@ import { installN8n } from '../../../../sandbox/n8n/install';
 import { startQueueMode, type QueueMode } from '../../../../sandbox/n8n/queue/queue-mode';
 import type { SavedCredential } from '../../../../sandbox/n8n/api/credentials';
 import { packPackage } from '../../../../sandbox/package/pack';
+import { CleanUp } from '../../../../sandbox/start/clean-up';
 import { OWNER } from '../../../../sandbox/start/owner';
 import { startSandbox, type Sandbox } from '../../../../sandbox/ttapi';
 import { rivalCredential } from '../../rival';
@@ -21,21 +22,19 @@ export async function startBenchQueue(
 	concurrency: number,
 	env: Record<string, string>,
 ): Promise<BenchQueue> {
-	const started: Array<() => Promise<void>> = [];
-	const close = async () => {
-		for (let last = started.pop(); last !== undefined; last = started.pop()) await last();
-	};
+	const cleanUp = new CleanUp();
+	const close = async () => await cleanUp.run();
 	let ready = false;
 	try {
 		const packed = await packPackage();
-		started.push(packed.remove);
+		cleanUp.add(packed.remove);
 		const installation = await installN8n();
 		const apiKey = 'bench-key';
 		const ttapi = await startSandbox({ apiKey, switches: { maxQueue: 1000 } });
-		started.push(ttapi.close);
+		cleanUp.add(ttapi.close);
 		const packageTarball = packed.tarball;
 		const queue = await startQueueMode({ installation, packageTarball, concurrency, env });
-		started.push(queue.stop);
+		cleanUp.add(queue.stop);
 		const { api } = queue.main;
 		await api.owner.setUp(OWNER);
 		const data = { apiKey, baseUrl: ttapi.url };

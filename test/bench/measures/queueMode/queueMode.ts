@@ -1,7 +1,7 @@
 import { findBinaries } from '../../../../sandbox/n8n/queue/binaries';
 import { ENGINES, type Engine } from '../engines';
 import type { Bar, BenchRun, Measure, Measured, Table } from '../measure';
-import { publishWebhook } from '../publishedWebhook';
+import { publishWebhook } from '../../../e2e/publishedWebhook';
 import { startBenchQueue, type BenchQueue } from './benchQueue';
 import { runTogether, type RanTogether } from './runTogether';
 import { calledNode, calledRival, type Way } from './ways';

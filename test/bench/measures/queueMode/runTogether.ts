@@ -5,7 +5,7 @@ import { ENDED, type ExecutionSummary } from '../../../../sandbox/n8n/api/execut
 import type { QueueMode } from '../../../../sandbox/n8n/queue/queue-mode';
 import type { CallbackRecord, Sandbox } from '../../../../sandbox/ttapi';
 import { itemsOf } from '../../../e2e/realN8n';
-import type { PublishedWebhook } from '../publishedWebhook';
+import type { PublishedWebhook } from '../../../e2e/publishedWebhook';
 
 /** What was seen of executions that were started at once, one job each. */
 export interface RanTogether {

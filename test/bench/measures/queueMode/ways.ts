@@ -3,7 +3,6 @@ import type { INode } from 'n8n-workflow';
 import type { SavedCredential } from '../../../../sandbox/n8n/api/credentials';
 import type { WorkflowDefinition } from '../../../../sandbox/n8n/api/workflows';
 import { chain, node, ttapiNode } from '../../../e2e/realN8n';
-import { newestVersion } from '../../newestVersion';
 import { rivalWorkflow } from '../../rival';
 
 /** How a workflow waits for the job that it has submitted. */
@@ -23,11 +22,11 @@ export function calledNode(
 	maxWait: number,
 ): Called {
 	const path = randomUUID();
-	const imagine = ttapiNode(
-		credential,
-		{ prompt: '={{ $json.body.prompt }}', waitMode: way, options: { maxWait } },
-		{ typeVersion: newestVersion('Ttapi') },
-	);
+	const imagine = ttapiNode(credential, {
+		prompt: '={{ $json.body.prompt }}',
+		waitMode: way,
+		options: { maxWait },
+	});
 	return { path, workflow: chain(way, [webhookNode('Webhook', path), imagine]) };
 }
 

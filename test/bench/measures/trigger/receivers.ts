@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 import { chain, node, type RealN8n } from '../../../e2e/realN8n';
-import { newestVersion } from '../../newestVersion';
-import { publishWebhook, type PublishedWebhook } from '../publishedWebhook';
+import { publishWebhook, type PublishedWebhook } from '../../../e2e/publishedWebhook';
 
 /** What takes the calls: each in a workflow of its own, which goes on with a node that does nothing. */
 export const RECEIVERS = ['webhook', 'expression', 'unconfirmed', 'confirmed'] as const;
@@ -37,7 +36,7 @@ function triggerNode(
 ): INode {
 	const parameters = { events: ['SUCCESS', 'FAILED'], verify, options: {} };
 	const credentials = { ttapiApi: { id, name } };
-	const more = { webhookId, credentials, typeVersion: newestVersion('TtapiTrigger') };
+	const more = { webhookId, credentials };
 	return node('Trigger', 'n8n-nodes-ttapi.ttapiTrigger', parameters, more);
 }
 

@@ -5,7 +5,7 @@ import { startBenchN8n } from '../../benchN8n';
 import { ENGINES, type Engine } from '../engines';
 import type { Bar, BenchRun, Measure, Measured, Table } from '../measure';
 import { percentile } from '../numbers';
-import type { PublishedWebhook } from '../publishedWebhook';
+import type { PublishedWebhook } from '../../../e2e/publishedWebhook';
 import { callbackBodies } from './callbackBodies';
 import { load, type Loaded } from './load';
 import { publishReceiver, RECEIVER_NAMES, RECEIVERS, type Receiver } from './receivers';

@@ -1,7 +1,7 @@
 import axios from 'axios';
-import type { RunningN8n } from '../../../sandbox/n8n/process';
-import type { WorkflowDefinition } from '../../../sandbox/n8n/api/workflows';
-import { until } from '../../e2e/until';
+import type { RunningN8n } from '../../sandbox/n8n/process';
+import type { WorkflowDefinition } from '../../sandbox/n8n/api/workflows';
+import { until } from './until';
 
 export interface PublishedWebhook {
 	workflowId: string;
